@@ -1,0 +1,49 @@
+# make test is what CI runs. Everything else is for those who work on coach.
+
+GO ?= go
+COACH = build/coach
+
+.PHONY: build test lint generate bench fuzz score score-heldout clean
+
+build:
+	$(GO) build -o $(COACH) ./cmd/coach
+
+test: build lint
+	$(GO) test ./...
+	$(GO) test -race ./analyzer ./cmd/coach
+	$(COACH) rules test --alone rules/en
+	GOOS=js GOARCH=wasm $(GO) build -o /dev/null ./analyzer ./rules
+	CGO_ENABLED=0 $(GO) build -o build/coach-static ./cmd/coach
+	build/coach-static check testdata/messages/first-draft.txt >/dev/null; test $$? -eq 1
+
+lint:
+	$(GO) vet ./...
+	test -z "$$($(GO) tool gofumpt -l . | tee /dev/stderr)"
+	$(GO) tool staticcheck ./...
+
+generate:
+	$(GO) generate ./...
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./analyzer/... ./rules ./cmd/coach
+
+# Minutes for each target; CI runs the seeds only, as part of make test.
+FUZZTIME ?= 2m
+fuzz:
+	$(GO) test -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZTIME) ./analyzer/text
+	$(GO) test -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZTIME) ./analyzer/pattern
+	$(GO) test -run '^$$' -fuzz FuzzLoad -fuzztime $(FUZZTIME) ./rules
+	$(GO) test -run '^$$' -fuzz FuzzCheck -fuzztime $(FUZZTIME) ./rules
+
+# The open rooms were read by those who write rules; the calibration rooms were not.
+score: build
+	@echo "open rooms"; python3 testdata/score/run.py $(COACH) testdata/corpus
+	@echo "calibration rooms"; python3 testdata/score/run.py $(COACH) testdata/calibration
+
+# The held-out rooms are not part of this repository. Once a day at most.
+HELDOUT ?= ../shared/heldout
+score-heldout: build
+	@python3 testdata/score/run.py $(COACH) $(HELDOUT) --log docs/heldout.log
+
+clean:
+	rm -rf build

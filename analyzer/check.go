@@ -1,0 +1,238 @@
+package analyzer
+
+import (
+	"slices"
+
+	"coach/analyzer/pattern"
+	"coach/analyzer/stance"
+	"coach/analyzer/text"
+)
+
+// A Set is the packs that drafts are checked with. The context of the first pack that has one counts for all.
+type Set struct {
+	packs []*Pack
+	only  string // the id of the only rule that counts, or ""
+}
+
+// NewSet puts packs together. Rule ids are unique over all of them; package rules sees to that.
+func NewSet(packs ...*Pack) *Set { return &Set{packs: packs} }
+
+// Only gives the set with one rule and all of the context, for testing that rule alone.
+func (s *Set) Only(id string) *Set { return &Set{packs: s.packs, only: id} }
+
+// Rules gives all rules in the order of their packs.
+func (s *Set) Rules() []Rule {
+	var rules []Rule
+	for _, p := range s.packs {
+		rules = append(rules, p.Rules...)
+	}
+	return rules
+}
+
+// Check reads one draft. It is a pure function of the set, the draft and the options.
+func (s *Set) Check(draft string, o Options) Report {
+	doc := text.Parse(draft)
+	c := &check{doc: doc, options: o, only: s.only}
+	for _, p := range s.packs {
+		c.scan(p)
+	}
+	c.scopes = append(c.scopes, stance.Quotes(doc)...)
+	c.decideContext()
+	for i := range c.hits {
+		c.judge(&c.hits[i])
+	}
+	return c.report()
+}
+
+// check is the state of one call of Check.
+type check struct {
+	doc     *text.Document
+	options Options
+	only    string
+	hits    []hit
+	signals signals
+	scopes  []stance.Scope
+
+	role         Role
+	roleInferred bool
+	deed         deed
+
+	candidates []candidate
+	suppressed []Suppression
+}
+
+// A hit is one match of a rule before anything is decided about it.
+type hit struct {
+	pack    *Pack
+	matcher *pattern.Matcher
+	rule    *Rule
+	match   pattern.Match
+}
+
+// A candidate is a hit that stands, with what it underlines.
+type candidate struct {
+	hit
+	span    Span
+	clauses [2]int // first and last clause, inclusive
+}
+
+func (c *check) scan(p *Pack) {
+	m := p.Patterns.NewMatcher(c.doc)
+	m.Scan(func(match pattern.Match) {
+		switch u := p.use[match.Pattern]; u.signal {
+		case ruleSignal:
+			if c.only != "" && c.only != p.Rules[u.index].ID {
+				return
+			}
+			c.hits = append(c.hits, hit{p, m, &p.Rules[u.index], match})
+		case cueSignal:
+			if scope, ok := p.Context.Cues[u.index].Scope(c.doc, m, match); ok {
+				c.scopes = append(c.scopes, scope)
+			}
+		default:
+			c.signals.add(u.signal, match)
+		}
+	})
+}
+
+// judge turns a hit into a candidate or a suppression, or drops it where its conditions do not hold.
+func (c *check) judge(h *hit) {
+	if !c.holds(h) {
+		return
+	}
+	cand := candidate{hit: *h}
+	cand.clauses = c.clausesOf(h.match)
+	cand.span = c.spanOf(h, cand.clauses)
+	if reason, cue := c.setAside(h); reason != "" {
+		c.suppressed = append(c.suppressed, Suppression{
+			Rule: h.rule.ID, Category: h.rule.Category, Span: cand.span, Quote: c.bytes(cand.span), Reason: reason, Cue: cue,
+		})
+		return
+	}
+	c.candidates = append(c.candidates, cand)
+}
+
+// holds tells whether the mood and the neighbourhood that a rule asks for are there.
+func (c *check) holds(h *hit) bool {
+	if !c.inMood(h.rule.When, h.match) {
+		return false
+	}
+	for _, near := range h.rule.Near {
+		if _, ok := c.condition(h, near); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *check) inMood(m Mood, match pattern.Match) bool {
+	if m == "" {
+		return true
+	}
+	clause := &c.doc.Clauses[c.doc.ClauseOf(match.Last-1)]
+	question := clause.Question || c.doc.Sentences[clause.Sentence].Question && clause.Last == c.doc.Sentences[clause.Sentence].Last
+	switch m {
+	case Question:
+		return question
+	case Imperative:
+		return clause.Imperative
+	}
+	return !question && !clause.Imperative
+}
+
+// setAside gives the reason why a hit does not count, and the words that say so.
+func (c *check) setAside(h *hit) (reason, cue string) {
+	for _, unless := range h.rule.Unless {
+		if found, ok := c.condition(h, unless); ok {
+			return "unless", c.words(pattern.Range{First: found.First, Last: found.Last})
+		}
+	}
+	if h.rule.Role != Auto && h.rule.Role != c.role {
+		return "role", ""
+	}
+	if kind, cue, ok := c.stanceOf(h); ok {
+		return string(kind), cue
+	}
+	if h.rule.Category == Danger {
+		return "", ""
+	}
+	return c.deed.silences(h.rule.Confidence), ""
+}
+
+// stanceOf gives the stance that sets a match aside. A cue inside the match is the rule's own word and does not count.
+func (c *check) stanceOf(h *hit) (stance.Kind, string, bool) {
+	for _, s := range c.scopes {
+		inside := s.Range.First <= h.match.First && h.match.First < s.Range.Last && h.match.Last <= s.Range.Last+slack
+		own := s.Cue.First >= h.match.First && s.Cue.Last <= h.match.Last && s.Cue.Last > s.Cue.First
+		if inside && !own && !slices.Contains(h.rule.Even, s.Kind) {
+			return s.Kind, c.words(s.Cue), true
+		}
+	}
+	return "", "", false
+}
+
+// slack is the number of words by which a match may go beyond what a cue sets aside: a match often ends in the first
+// words of the next clause.
+const slack = 3
+
+// condition looks for one of a condition's patterns in its scope.
+func (c *check) condition(h *hit, cond Condition) (pattern.Match, bool) {
+	for _, r := range c.ranges(h.match, cond.Scope) {
+		for _, id := range cond.Patterns {
+			found, ok := h.matcher.Find(id, r)
+			if ok && (cond.Scope != OverMatch || found.First < h.match.Last && found.Last > h.match.First) {
+				return found, true
+			}
+		}
+	}
+	return pattern.Match{}, false
+}
+
+// ranges gives the tokens in which a condition looks.
+func (c *check) ranges(m pattern.Match, scope Scope) []pattern.Range {
+	clauses := c.clausesOf(m)
+	first, last := &c.doc.Clauses[clauses[0]], &c.doc.Clauses[clauses[1]]
+	switch scope {
+	case InClause:
+		return []pattern.Range{{First: first.First, Last: last.Last}}
+	case InDraft:
+		return []pattern.Range{{First: 0, Last: len(c.doc.Tokens)}}
+	case Before:
+		return []pattern.Range{{First: c.doc.Sentences[max(first.Sentence-1, 0)].First, Last: first.First}}
+	case After:
+		return []pattern.Range{{First: last.Last, Last: c.doc.Sentences[min(last.Sentence+1, len(c.doc.Sentences)-1)].Last}}
+	}
+	return []pattern.Range{{First: c.doc.Sentences[first.Sentence].First, Last: c.doc.Sentences[last.Sentence].Last}}
+}
+
+// clausesOf gives the first and the last clause that a match, or its marked part, touches.
+func (c *check) clausesOf(m pattern.Match) [2]int {
+	first, last := m.First, m.Last
+	if m.Marked {
+		first, last = m.Mark.First, m.Mark.Last
+	}
+	return [2]int{c.doc.ClauseOf(first), c.doc.ClauseOf(last - 1)}
+}
+
+// spanOf gives the bytes to underline: the marked part, the match, or the clauses of the match.
+func (c *check) spanOf(h *hit, clauses [2]int) Span {
+	m := h.match
+	switch {
+	case m.Marked:
+		return Span{c.doc.Tokens[m.Mark.First].Start, c.doc.Tokens[m.Mark.Last-1].End}
+	case h.rule.SpanMatch:
+		return Span{c.doc.Tokens[m.First].Start, c.doc.Tokens[m.Last-1].End}
+	}
+	start := min(c.doc.Clauses[clauses[0]].Start, c.doc.Tokens[m.First].Start)
+	return Span{start, max(c.doc.Clauses[clauses[1]].End, c.doc.Tokens[m.Last-1].End)}
+}
+
+func (c *check) bytes(s Span) string { return c.doc.Text[s.Start:s.End] }
+
+// words gives the draft's own bytes for a run of tokens.
+func (c *check) words(r pattern.Range) string {
+	if r.Last <= r.First {
+		return ""
+	}
+	return c.doc.Text[c.doc.Tokens[r.First].Start:c.doc.Tokens[r.Last-1].End]
+}

@@ -1,0 +1,476 @@
+package pattern
+
+import "coach/analyzer/text"
+
+// A Match is one place where a pattern was found. Positions are indices into Document.Tokens, end exclusive, and the
+// tokens at First and Last-1 are words.
+type Match struct {
+	Pattern     int
+	First, Last int // all words of the match
+	Mark        Range
+	Captures    [maxCaptures]Range // in order of Set.Captures; empty where a part took no words
+	Marked      bool               // the pattern says which part to underline: Mark
+}
+
+// A Range is a run of tokens [First, Last).
+type Range struct{ First, Last int }
+
+// Captures gives the names of the parts that a pattern remembers, in the order of Match.Captures.
+func (s *Set) Captures(pattern int) []string { return s.patterns[pattern].captures }
+
+// A Matcher finds the patterns of a Set in one Document. It is not safe for concurrent use; make one for each check.
+type Matcher struct {
+	set *Set
+	doc *text.Document
+
+	// One entry for each word of the document.
+	ids, alts []uint32 // vocabulary numbers of the word and of its other reading
+	token     []int32  // index in Document.Tokens
+	runEnd    []int32  // the first word after the next wall
+	sentence  []int32
+	starts    []bool // ^ matches before the word
+	ends      []bool // $ matches after the word
+	negation  []bool
+
+	present []int32  // for each set, the run it was last seen in, plus one
+	tried   []int32  // for each pattern, the first start that has not been tried
+	visited []uint32 // generation in which (instruction, position) was visited
+	gen     uint32
+	stack   []frame
+	found   []int32 // ends of kind entries, used as a stack
+}
+
+// frame is a choice to come back to, or (pc = restore) a slot to put back.
+type frame struct {
+	pc, pos uint32
+	old     int32
+}
+
+const restore = ^uint32(0)
+
+// window bounds the words a match may span; with at most four gaps of 20 words nothing longer is written.
+const window = 192
+
+// NewMatcher binds a document to a set: every word is looked up once.
+func (s *Set) NewMatcher(doc *text.Document) *Matcher {
+	m := &Matcher{set: s, doc: doc}
+	m.bind()
+	m.present = make([]int32, s.sets)
+	m.tried = make([]int32, len(s.patterns))
+	return m
+}
+
+func (m *Matcher) bind() {
+	n := 0
+	for i := range m.doc.Tokens {
+		if m.doc.Tokens[i].Mark == text.Word {
+			n++
+		}
+	}
+	numbers := make([]uint32, 2*n)
+	m.ids, m.alts = numbers[:n:n], numbers[n:]
+	positions := make([]int32, 3*n)
+	m.token, m.runEnd, m.sentence = positions[:n:n], positions[n:2*n:2*n], positions[2*n:]
+	flags := make([]bool, 3*n)
+	m.starts, m.ends, m.negation = flags[:n:n], flags[n:2*n:2*n], flags[2*n:]
+	m.bindWords()
+	m.bindClauses()
+}
+
+func (m *Matcher) bindWords() {
+	w, runStart, s := 0, 0, 0
+	for i := range m.doc.Tokens {
+		t := &m.doc.Tokens[i]
+		if t.Mark == text.Wall {
+			m.closeRun(runStart, w)
+			runStart = w
+		}
+		if t.Mark != text.Word {
+			continue
+		}
+		for s+1 < len(m.doc.Sentences) && m.doc.Sentences[s].Last <= i {
+			s++
+		}
+		id := m.set.words.lookup(t.Norm)
+		m.ids[w], m.alts[w] = id, m.set.words.lookup(t.Alt)
+		m.negation[w] = m.set.negation[id]
+		m.token[w], m.sentence[w] = int32(i), int32(s)
+		w++
+	}
+	m.closeRun(runStart, w)
+}
+
+func (m *Matcher) closeRun(from, to int) {
+	for i := from; i < to; i++ {
+		m.runEnd[i] = int32(to)
+	}
+}
+
+// bindClauses marks where ^ and $ match: at each word from a clause's first to its head, and after its last.
+func (m *Matcher) bindClauses() {
+	w := 0
+	for i := range m.doc.Clauses {
+		c := &m.doc.Clauses[i]
+		last := -1
+		for ; w < len(m.token) && int(m.token[w]) < c.Last; w++ {
+			if at := int(m.token[w]); at >= c.First {
+				m.starts[w] = at <= c.Head
+				last = w
+			}
+		}
+		if last >= 0 {
+			m.ends[last] = true
+		}
+	}
+}
+
+// Scan finds every indexed pattern, at each start at most once and without overlaps of a pattern with itself, and
+// hands the matches over in no particular order.
+func (m *Matcher) Scan(yield func(Match)) {
+	for from := 0; from < len(m.ids); {
+		to := int(m.runEnd[from])
+		run := int32(from + 1)
+		for w := from; w < to; w++ {
+			m.see(m.ids[w], run)
+			m.see(m.alts[w], run)
+		}
+		for w := from; w < to; w++ {
+			m.tryAnchors(m.ids[w], w, from, to, run, yield)
+			m.tryAnchors(m.alts[w], w, from, to, run, yield)
+		}
+		from = to
+	}
+}
+
+// HasAnchor tells whether the document holds a word of a pattern's anchor: without one, that the pattern is not found
+// says nothing about it.
+func (m *Matcher) HasAnchor(pattern int) bool {
+	set := m.set.patterns[pattern].anchor
+	for w := range m.ids {
+		if m.member(m.ids[w], set) || m.member(m.alts[w], set) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *Matcher) see(id uint32, run int32) {
+	for _, set := range m.set.memberOf[id] {
+		m.present[set] = run
+	}
+}
+
+func (m *Matcher) tryAnchors(id uint32, w, from, to int, run int32, yield func(Match)) {
+	for _, set := range m.set.memberOf[id] {
+		for _, p := range m.set.postings[set] {
+			if m.needed(&m.set.patterns[p.pattern], run) {
+				m.try(p, w, from, to, yield)
+			}
+		}
+	}
+}
+
+func (m *Matcher) needed(p *compiledPattern, run int32) bool {
+	for _, set := range p.needs {
+		if set != 0 && m.present[set] != run {
+			return false
+		}
+	}
+	return true
+}
+
+// try runs a pattern at the starts that its anchor at word w allows and that have not been tried.
+func (m *Matcher) try(p posting, w, from, to int, yield func(Match)) {
+	start := max(from, w-int(p.high), int(m.tried[p.pattern]))
+	for ; start <= w-int(p.low); start++ {
+		match, end, ok := m.matchAt(int(p.pattern), start, to)
+		if ok {
+			yield(match)
+			start = max(start, end-1)
+		}
+	}
+	m.tried[p.pattern] = max(m.tried[p.pattern], int32(start))
+}
+
+// Find gives the first match of a pattern that starts within a range of tokens.
+func (m *Matcher) Find(pattern int, within Range) (Match, bool) {
+	for w := m.firstWord(within.First); w < len(m.ids) && int(m.token[w]) < within.Last; w++ {
+		if match, _, ok := m.matchAt(pattern, w, int(m.runEnd[w])); ok {
+			return match, true
+		}
+	}
+	return Match{}, false
+}
+
+// firstWord gives the first word at or after a token.
+func (m *Matcher) firstWord(token int) int {
+	low, high := 0, len(m.token)
+	for low < high {
+		if mid := (low + high) / 2; int(m.token[mid]) < token {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low
+}
+
+// matchAt runs a pattern at word start and gives the match and the word after it.
+func (m *Matcher) matchAt(pattern, start, limit int) (Match, int, bool) {
+	var slots [slotCount]int32
+	for i := range slots {
+		slots[i] = -1
+	}
+	end := m.run(m.set.patterns[pattern].pc, start, min(limit, start+window), &slots)
+	if end <= start {
+		return Match{}, 0, false
+	}
+	match := Match{Pattern: pattern, First: int(m.token[start]), Last: int(m.token[end-1]) + 1}
+	if slots[0] >= 0 && slots[1] > slots[0] {
+		match.Marked, match.Mark = true, m.tokens(slots[0], slots[1])
+	}
+	for i := range match.Captures {
+		if first, last := slots[markSlots+2*i], slots[markSlots+2*i+1]; first >= 0 && last > first {
+			match.Captures[i] = m.tokens(first, last)
+		}
+	}
+	return match, end, true
+}
+
+func (m *Matcher) tokens(first, last int32) Range {
+	return Range{int(m.token[first]), int(m.token[last-1]) + 1}
+}
+
+// run is the virtual machine: it gives the word after the match, or -1. Choices that remain are frames on a stack; a
+// pair of instruction and position that was visited and failed is not tried again, which bounds the work by their number.
+func (m *Matcher) run(pc uint32, start, limit int, slots *[slotCount]int32) int {
+	base := pc
+	m.nextGeneration()
+	m.stack = m.stack[:0]
+	pos := start
+	for {
+		if m.visit(pc-base, pos-start) {
+			pc, pos = m.back(slots)
+			if pc == restore {
+				return -1
+			}
+			continue
+		}
+		in := &m.set.code[pc]
+		ok := true
+		switch in.code {
+		case iMatch:
+			return pos
+		case iWord:
+			ok = pos < limit && (m.ids[pos] == in.x || m.alts[pos] == in.x)
+			pos++
+		case iSet:
+			ok = pos < limit && (m.member(m.ids[pos], in.x) || m.member(m.alts[pos], in.x))
+			pos++
+		case iShape:
+			ok = pos < limit && hasShape(&m.doc.Tokens[m.token[pos]], in.x)
+			pos++
+		case iTag:
+			ok = pos < limit && m.tagged(pos, in.x)
+			pos++
+		case iKind:
+			pos, ok = m.enterKind(in.x, pc+1, pos, limit)
+		case iSplit:
+			m.stack = append(m.stack, frame{pc: in.y, pos: uint32(pos)})
+			pc = in.x
+			continue
+		case iJump:
+			pc = in.x
+			continue
+		case iGap:
+			m.pushGap(pc+1, pos, limit, int(in.x), in.y == 1)
+		case iSave:
+			m.stack = append(m.stack, frame{pc: restore, pos: in.x, old: slots[in.x]})
+			slots[in.x] = int32(pos)
+		case iStart:
+			ok = pos < limit && m.starts[pos]
+		case iEnd:
+			ok = pos > start && m.ends[pos-1]
+		}
+		pc++
+		if !ok {
+			if pc, pos = m.back(slots); pc == restore {
+				return -1
+			}
+		}
+	}
+}
+
+// back undoes saves up to the last choice and gives it, or restore where none is left.
+func (m *Matcher) back(slots *[slotCount]int32) (uint32, int) {
+	for len(m.stack) > 0 {
+		f := m.stack[len(m.stack)-1]
+		m.stack = m.stack[:len(m.stack)-1]
+		if f.pc != restore {
+			return f.pc, int(f.pos)
+		}
+		slots[f.pos] = f.old
+	}
+	return restore, 0
+}
+
+func (m *Matcher) nextGeneration() {
+	m.gen++
+	if m.gen == 0 {
+		clear(m.visited)
+		m.gen = 1
+	}
+}
+
+// visit tells whether (instruction, position) was visited in this run, and notes it.
+func (m *Matcher) visit(pc uint32, offset int) bool {
+	at := int(pc)*(window+1) + offset
+	if at >= len(m.visited) {
+		m.visited = append(m.visited, make([]uint32, at+1-len(m.visited)+8*window)...)
+	}
+	if m.visited[at] == m.gen {
+		return true
+	}
+	m.visited[at] = m.gen
+	return false
+}
+
+// pushGap leaves the longer readings of a gap on the stack, the longest at the bottom, so that the shortest is tried first.
+func (m *Matcher) pushGap(pc uint32, pos, limit, width int, free bool) {
+	last := pos
+	for last < limit && last < pos+width && (free || !m.negation[last]) {
+		last++
+	}
+	for p := last; p > pos; p-- {
+		m.stack = append(m.stack, frame{pc: pc, pos: uint32(p)})
+	}
+}
+
+func (m *Matcher) member(id, set uint32) bool {
+	for _, s := range m.set.memberOf[id] {
+		if s >= set {
+			return s == set
+		}
+	}
+	return false
+}
+
+func (m *Matcher) tagged(pos int, class uint32) bool {
+	m.doc.Tags(int(m.sentence[pos]))
+	return inClass(m.doc.Tokens[m.token[pos]].Tag, class)
+}
+
+// enterKind gives the end of the longest entry of a kind at pos and leaves the shorter ones on the stack.
+func (m *Matcher) enterKind(kind, pc uint32, pos, limit int) (int, bool) {
+	base := len(m.found)
+	m.kindEnds(kind, pos, limit)
+	ends := m.found[base:]
+	m.found = m.found[:base]
+	if len(ends) == 0 {
+		return pos, false
+	}
+	sortAscending(ends)
+	longest := ends[len(ends)-1]
+	for i, e := range ends[:len(ends)-1] {
+		if i == 0 || e != ends[i-1] {
+			m.stack = append(m.stack, frame{pc: pc, pos: uint32(e)})
+		}
+	}
+	return int(longest), true
+}
+
+// sortAscending is an insertion sort: a kind has rarely more than two ends at a place.
+func sortAscending(ends []int32) {
+	for i := 1; i < len(ends); i++ {
+		for j := i; j > 0 && ends[j] < ends[j-1]; j-- {
+			ends[j], ends[j-1] = ends[j-1], ends[j]
+		}
+	}
+}
+
+// kindEnds appends to m.found the ends of all entries of a kind that begin at pos.
+func (m *Matcher) kindEnds(kind uint32, pos, limit int) {
+	if pos >= limit {
+		return
+	}
+	k := &m.set.kinds[kind]
+	m.entriesOf(k, m.ids[pos], pos, limit)
+	if alt := m.alts[pos]; alt != 0 {
+		m.entriesOf(k, alt, pos, limit)
+	}
+	for _, pc := range k.always {
+		m.entryEnds(pc, pos, limit)
+	}
+}
+
+func (m *Matcher) entriesOf(k *compiledKind, word uint32, pos, limit int) {
+	if word == 0 {
+		return
+	}
+	low, high := 0, len(k.starts)
+	for low < high {
+		if mid := (low + high) / 2; k.starts[mid].word < word {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	for ; low < len(k.starts) && k.starts[low].word == word; low++ {
+		if pc := k.starts[low].pc; pc == wholeEntry {
+			m.found = append(m.found, int32(pos+1))
+		} else {
+			m.entryEnds(pc, pos, limit)
+		}
+	}
+}
+
+// entryEnds appends all ends of one entry's program. Entries have no gaps and no captures; the recursion is as deep as
+// the entry has choices.
+func (m *Matcher) entryEnds(pc uint32, pos, limit int) {
+	for {
+		in := &m.set.code[pc]
+		ok := true
+		switch in.code {
+		case iMatch:
+			m.found = append(m.found, int32(pos))
+			return
+		case iWord:
+			ok = pos < limit && (m.ids[pos] == in.x || m.alts[pos] == in.x)
+			pos++
+		case iSet:
+			ok = pos < limit && (m.member(m.ids[pos], in.x) || m.member(m.alts[pos], in.x))
+			pos++
+		case iShape:
+			ok = pos < limit && hasShape(&m.doc.Tokens[m.token[pos]], in.x)
+			pos++
+		case iTag:
+			ok = pos < limit && m.tagged(pos, in.x)
+			pos++
+		case iSplit:
+			m.entryEnds(in.x, pos, limit)
+			pc = in.y
+			continue
+		case iJump:
+			pc = in.x
+			continue
+		case iKind:
+			m.entryAfterKind(in.x, pc+1, pos, limit)
+			return
+		}
+		if !ok {
+			return
+		}
+		pc++
+	}
+}
+
+// entryAfterKind goes on with an entry's program after each reading of a kind inside it.
+func (m *Matcher) entryAfterKind(kind, pc uint32, pos, limit int) {
+	base := len(m.found)
+	m.kindEnds(kind, pos, limit)
+	inner := append([]int32(nil), m.found[base:]...)
+	m.found = m.found[:base]
+	for _, end := range inner {
+		m.entryEnds(pc, int(end), limit)
+	}
+}

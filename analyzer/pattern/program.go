@@ -1,0 +1,75 @@
+package pattern
+
+// code is the operation of an instruction.
+type code uint8
+
+const (
+	iMatch code = iota // the pattern is found
+	iWord              // word x
+	iSet               // a word of set x
+	iKind              // an entry of kind x
+	iShape             // a token of shape x
+	iTag               // a word of part-of-speech class x
+	iSplit             // try x, then y
+	iJump              // go on at x
+	iGap               // up to x words; y is 1 where they may be negations
+	iSave              // remember the position in slot x
+	iStart             // at the start of a clause
+	iEnd               // at the end of a clause
+)
+
+// An instruction is 12 bytes; a pattern has 5 to 60 of them.
+type instruction struct {
+	code code
+	x, y uint32
+}
+
+// Slots 0 and 1 bound the part to underline, the pairs after them are the captures of a pattern in order of their names.
+const (
+	markSlots   = 2
+	maxCaptures = 4
+	slotCount   = markSlots + 2*maxCaptures
+)
+
+// A compiledKind is a kind as the matcher needs it: which entries can start with a word.
+type compiledKind struct {
+	starts []kindStart // sorted by word
+	always []uint32    // entries that may start with any word: programs that begin with a shape or a part of speech
+}
+
+// A kindStart says that an entry may begin with word; pc is the entry's program, or wholeEntry where the word is all of it.
+type kindStart struct{ word, pc uint32 }
+
+const wholeEntry = ^uint32(0)
+
+// A compiledPattern is a program with what the index needs to know about it.
+type compiledPattern struct {
+	pc       uint32
+	anchor   uint32           // the set it is indexed under, 0 where it is not
+	needs    [maxNeeds]uint32 // sets of which a word must be in the run, 0 for none
+	captures []string         // names, in slot order
+}
+
+// maxNeeds bounds the words that are checked before a program runs. A third one changed nothing measurable.
+const maxNeeds = 2
+
+// A posting says that a pattern may start low to high words before a word of the set it is listed under.
+type posting struct {
+	pattern   uint32
+	low, high uint32
+}
+
+// A Set is a pack of compiled patterns: immutable, safe for any number of goroutines.
+type Set struct {
+	words    vocabulary
+	memberOf [][]uint32 // for each word the sets that hold it, sorted
+	sets     int
+	code     []instruction
+	kinds    []compiledKind
+	patterns []compiledPattern
+	postings [][]posting // for each set
+	negation []bool      // for each word
+}
+
+// Len is the number of patterns; their ids are 0 to Len-1 in the order they were added.
+func (s *Set) Len() int { return len(s.patterns) }

@@ -1,0 +1,77 @@
+package analyzer
+
+import (
+	"cmp"
+	"slices"
+)
+
+// report resolves the candidates and writes everything down that the options let through.
+func (c *check) report() Report {
+	kept := resolve(c.candidates)
+	r := Report{
+		Role: c.role, RoleInferred: c.roleInferred,
+		Dangers: []DangerNote{}, Findings: []Finding{}, Elements: []Element{}, Suppressed: c.listSuppressed(kept),
+		Counts: map[Category]int{},
+	}
+	danger := slices.ContainsFunc(kept, func(k candidate) bool { return k.rule.Category == Danger })
+	w := newRewriter(c.doc)
+	for i := range kept {
+		if !c.options.lets(kept[i].rule) {
+			continue
+		}
+		if len(r.Findings) == MaxFindings {
+			r.Truncated = true
+			break
+		}
+		f := c.finding(&kept[i])
+		if !danger {
+			f.Suggestions = w.suggestions(&kept[i])
+		}
+		if f.Category == Danger {
+			r.Dangers = append(r.Dangers, note(&kept[i], f))
+		}
+		r.Findings = append(r.Findings, f)
+		r.Counts[f.Category]++
+	}
+	return r
+}
+
+// lets tells whether the options ask for a rule's findings. No filter hides danger.
+func (o Options) lets(r *Rule) bool {
+	if r.Category == Danger {
+		return true
+	}
+	return (len(o.Steps) == 0 || slices.Contains(o.Steps, r.Step)) && severityRank[r.Severity] >= severityRank[o.MinSeverity]
+}
+
+func (c *check) finding(k *candidate) Finding {
+	line, column := c.doc.Position(k.span.Start)
+	sentences := [2]int{c.doc.Clauses[k.clauses[0]].Sentence, c.doc.Clauses[k.clauses[1]].Sentence}
+	return Finding{
+		Rule: k.rule.ID, Source: "rule", Category: k.rule.Category, Step: k.rule.Step,
+		Severity: k.rule.Severity, Confidence: k.rule.Confidence,
+		Span: k.span, Line: line, Column: column, Quote: c.bytes(k.span),
+		Sentence: Span{c.doc.Sentences[sentences[0]].Start, c.doc.Sentences[sentences[1]].End},
+		Title:    k.rule.Title, Why: k.rule.Why, Suggestions: []Suggestion{},
+	}
+}
+
+func note(k *candidate, f Finding) DangerNote {
+	return DangerNote{Class: k.rule.Class, Action: k.rule.Action, Span: f.Span, Line: f.Line, Column: f.Column, Quote: f.Quote}
+}
+
+// listSuppressed gives what was set aside, in order, without what a finding says anyway and without repetitions.
+func (c *check) listSuppressed(kept []candidate) []Suppression {
+	list := []Suppression{}
+	for _, s := range c.suppressed {
+		covered := slices.ContainsFunc(kept, func(k candidate) bool { return sameProblem(k.span, s.Span) })
+		if !covered {
+			list = append(list, s)
+		}
+	}
+	slices.SortFunc(list, func(a, b Suppression) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Reason, b.Reason), cmp.Compare(a.Cue, b.Cue))
+	})
+	list = slices.Compact(list)
+	return list[:min(len(list), MaxFindings)]
+}

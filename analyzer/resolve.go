@@ -1,0 +1,50 @@
+package analyzer
+
+import (
+	"cmp"
+	"slices"
+)
+
+// resolve keeps one candidate a problem: where two overlap, the one that wins by compare stays. Findings that merely
+// touch at an edge both stay.
+func resolve(all []candidate) []candidate {
+	slices.SortStableFunc(all, compare)
+	var kept []candidate
+	for _, c := range all {
+		if !slices.ContainsFunc(kept, func(k candidate) bool { return sameProblem(k.span, c.span) }) {
+			kept = append(kept, c)
+		}
+	}
+	slices.SortStableFunc(kept, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.span.End, b.span.End))
+	})
+	return kept
+}
+
+// sameProblem takes two spans for one when they share at least half of the shorter.
+func sameProblem(a, b Span) bool {
+	overlap := min(a.End, b.End) - max(a.Start, b.Start)
+	return overlap > 0 && 2*overlap >= min(a.End-a.Start, b.End-b.Start)
+}
+
+// compare orders candidates by who wins: danger, strong over weak, the longer match (it knows more of the sentence),
+// more harm, then the id, so that the order is total.
+func compare(a, b candidate) int {
+	return cmp.Or(
+		cmp.Compare(rank(b.rule.Category == Danger), rank(a.rule.Category == Danger)),
+		cmp.Compare(rank(b.rule.Confidence == Strong), rank(a.rule.Confidence == Strong)),
+		cmp.Compare(b.match.Last-b.match.First, a.match.Last-a.match.First),
+		cmp.Compare(severityRank[b.rule.Severity], severityRank[a.rule.Severity]),
+		cmp.Compare(a.rule.ID, b.rule.ID),
+		cmp.Compare(a.span.Start, b.span.Start),
+	)
+}
+
+var severityRank = map[Severity]int{Low: 1, Medium: 2, High: 3}
+
+func rank(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,209 @@
+package text
+
+import (
+	"strings"
+	"sync"
+)
+
+// An entry is what the lexicon knows about one spelling.
+type entry struct {
+	word   string  // the spelling itself, so that no draft needs a copy of it
+	parts  []part  // the words it stands for; nil where it stands for itself
+	choice *choice // its neighbours decide what it stands for
+	cue    speech  // the dialects whose mark it is
+	needs  speech  // parts hold only where one of these is spoken
+	class  class   // of the word itself
+	self   [1]part // the word as a part of its own
+}
+
+// speech is a set of dialects.
+type speech uint8
+
+// A part is one normalised word of a spelling.
+type part struct {
+	norm, alt string
+	class     class
+}
+
+// lexicon is built at the first Parse of a process, which takes about a millisecond; what never parses never pays.
+var lexicon = sync.OnceValue(func() map[string]*entry {
+	m := make(map[string]*entry, 6144)
+	addClasses(m)
+	addVerbs(m)
+	for from, to := range folds() {
+		if from != to {
+			entryOf(m, from).parts = parseParts(to)
+		}
+	}
+	addSpellings(m, contractions, 0, 0)
+	addSpellings(m, shorthand, 0, 0)
+	for d, t := range dialectTables {
+		addSpellings(m, t.sure, 1<<d, 0)
+		addSpellings(m, t.needCompany, 0, 1<<d)
+	}
+	for w := range strings.FieldsSeq(particles) {
+		entryOf(m, w).class |= soft
+	}
+	for i := range ambiguities {
+		addChoice(m, &ambiguities[i])
+	}
+	for _, e := range m {
+		e.self[0] = part{norm: e.word, class: classIn(m, e.word)}
+		classify(m, e.parts)
+		if e.choice != nil {
+			classify(m, e.choice.meant)
+			classify(m, e.choice.other)
+		}
+	}
+	return m
+})
+
+func entryOf(m map[string]*entry, w string) *entry {
+	e := m[w]
+	if e == nil {
+		e = &entry{word: w}
+		m[w] = e
+	}
+	return e
+}
+
+// addSpellings reads lines of the form "did not: didnt dint". A spelling of two dialects keeps its first meaning.
+func addSpellings(m map[string]*entry, table string, cue, needs speech) {
+	for line := range strings.Lines(table) {
+		meaning, written, ok := strings.Cut(line, ":")
+		if !ok {
+			continue
+		}
+		parts := parseParts(meaning)
+		for w := range strings.FieldsSeq(written) {
+			e := entryOf(m, w)
+			if e.parts == nil {
+				e.parts = parts
+			}
+			e.cue |= cue
+			e.needs |= needs
+		}
+	}
+}
+
+func parseParts(meaning string) []part {
+	fields := strings.Fields(meaning)
+	parts := make([]part, len(fields))
+	for i, w := range fields {
+		parts[i].norm, parts[i].alt, _ = strings.Cut(w, "/")
+	}
+	return parts
+}
+
+func addChoice(m map[string]*entry, a *ambiguity) {
+	for w := range strings.FieldsSeq(a.written) {
+		c := &choice{when: a.when, meant: parseParts(a.meant), other: parseParts(a.other)}
+		if a.other == "" {
+			c.other = parseParts(w)
+		}
+		entryOf(m, w).choice = c
+	}
+}
+
+func classify(m map[string]*entry, parts []part) {
+	for i := range parts {
+		parts[i].class = classIn(m, parts[i].norm)
+	}
+}
+
+func addClasses(m map[string]*entry) {
+	for _, t := range wordClasses {
+		for w := range strings.FieldsSeq(t.words) {
+			entryOf(m, w).class |= t.class | listed
+		}
+	}
+	for w := range strings.FieldsSeq(nounsToo) {
+		entryOf(m, w).class |= noun
+	}
+}
+
+// addVerbs adds the base forms of all verbs and the irregular past forms; regular ones are read off their endings.
+func addVerbs(m map[string]*entry) {
+	for w := range strings.FieldsSeq(commonVerbs) {
+		entryOf(m, w).class |= base | listed
+	}
+	for v, f := range irregular() {
+		entryOf(m, v).class |= base | listed
+		for _, w := range f.past {
+			entryOf(m, w).class |= past | listed
+		}
+		for _, w := range f.participle {
+			entryOf(m, w).class |= participle | listed
+		}
+	}
+	for _, w := range []string{"be", "been", "being"} {
+		e := entryOf(m, w)
+		e.class &^= past | third
+		e.class |= listed
+	}
+	entryOf(m, "be").class |= base
+	entryOf(m, "been").class |= participle
+	entryOf(m, "being").class |= ing
+}
+
+// classIn is the class of a word: that of its entry and what its ending says.
+func classIn(m map[string]*entry, w string) class {
+	var c class
+	if e := m[w]; e != nil {
+		if c = e.class; c.is(listed) && !c.is(noun) {
+			return c
+		}
+	}
+	return c | classByEnding(m, w)
+}
+
+// classByEnding reads verb forms and adverbs off their endings.
+func classByEnding(m map[string]*entry, w string) class {
+	n := len(w)
+	switch {
+	case n < 4:
+		return 0
+	case strings.HasSuffix(w, "ing"):
+		if n > 4 && isStem(m, w[:n-3]) {
+			return ing
+		}
+	case strings.HasSuffix(w, "ed"):
+		if isStem(m, w[:n-2]) || isVerb(m, w[:n-1]) || w[n-3] == 'i' && isVerb(m, w[:n-3]+"y") {
+			return past | participle
+		}
+		return participle
+	case strings.HasSuffix(w, "ly"):
+		return adverb
+	case w[n-1] == 's':
+		return thirdByEnding(m, w)
+	}
+	return 0
+}
+
+func thirdByEnding(m map[string]*entry, w string) class {
+	n := len(w)
+	stems := [3]string{w[:n-1]}
+	if strings.HasSuffix(w, "es") {
+		stems[1] = w[:n-2]
+	}
+	if strings.HasSuffix(w, "ies") {
+		stems[2] = w[:n-3] + "y"
+	}
+	for _, s := range stems {
+		if e := m[s]; e != nil && e.class.is(base) {
+			return third | e.class&(noun|believes|tells)
+		}
+	}
+	return 0
+}
+
+// isStem reports whether s, the rest of a form in -ing or -ed, is a verb, with an e or a doubled letter mended.
+func isStem(m map[string]*entry, s string) bool {
+	n := len(s)
+	return isVerb(m, s) || n > 2 && s[n-1] == s[n-2] && isVerb(m, s[:n-1]) || m[s+"e"] != nil && isVerb(m, s+"e")
+}
+
+func isVerb(m map[string]*entry, s string) bool {
+	e := m[s]
+	return e != nil && e.class.is(base)
+}

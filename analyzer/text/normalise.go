@@ -1,0 +1,219 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A builder turns raws into the tokens of a document, and the tokens into sentences and clauses.
+type builder struct {
+	doc     *Document
+	raws    []raw
+	low     string // the draft with its ASCII letters in lower case, byte for byte as long
+	words   map[string]*entry
+	speech  speech
+	classes []class // of each token
+	scratch [6]part
+}
+
+// lower is s with its ASCII letters in lower case, and so with every offset kept.
+func lower(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 'A' && s[i] <= 'Z' {
+			return lowerFrom(s, i)
+		}
+	}
+	return s
+}
+
+func lowerFrom(s string, i int) string {
+	b := []byte(s)
+	for ; i < len(b); i++ {
+		if b[i] >= 'A' && b[i] <= 'Z' {
+			b[i] |= 0x20
+		}
+	}
+	return string(b)
+}
+
+// lookUp finds the lexicon's entry of every word and the dialects that are spoken.
+func (b *builder) lookUp() {
+	var heard [dialects]int
+	var buf [64]byte
+	for i := range b.raws {
+		r := &b.raws[i]
+		if r.kind > linkKind {
+			continue
+		}
+		r.key = b.low[r.start:r.end]
+		if r.plain {
+			r.entry = b.words[r.key]
+		} else {
+			k := appendKey(buf[:0], r.key)
+			if r.entry = b.words[string(k)]; r.entry != nil {
+				r.key = r.entry.word
+			} else if string(k) != r.key {
+				r.key = string(k)
+			}
+		}
+		if r.entry != nil && r.entry.cue != 0 {
+			for d := range heard {
+				heard[d] += int(r.entry.cue >> d & 1)
+			}
+		}
+	}
+	for d, n := range heard {
+		if n >= cuesNeeded {
+			b.speech |= 1 << d
+		}
+	}
+}
+
+// appendKey appends w in lower case, with straight apostrophes and without invisible characters.
+func appendKey(k []byte, w string) []byte {
+	for i := 0; i < len(w); {
+		if c := w[i]; c < utf8.RuneSelf && c != '`' {
+			k = append(k, c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(w[i:])
+		switch {
+		case isApostrophe(r):
+			k = append(k, '\'')
+		case r == '\u2010' || r == '\u2011':
+			k = append(k, '-')
+		case isZeroWidth(r):
+		default:
+			k = utf8.AppendRune(k, unicode.ToLower(r))
+		}
+		i += n
+	}
+	return k
+}
+
+// emit makes the tokens.
+func (b *builder) emit() {
+	for i := range b.raws {
+		r := &b.raws[i]
+		switch {
+		case r.kind > linkKind:
+			b.add(r, part{norm: b.markNorm(r)}, markOf(r.kind))
+		case r.entry != nil && r.entry.class.is(soft):
+			b.add(r, part{norm: r.entry.word}, Soft)
+		case r.kind == linkKind:
+			b.add(r, part{norm: r.key}, Word)
+		default:
+			for _, p := range b.meaning(i) {
+				b.add(r, p, Word)
+			}
+		}
+	}
+}
+
+func (b *builder) add(r *raw, p part, m Mark) {
+	b.doc.Tokens = append(b.doc.Tokens, Token{Start: r.start, End: r.end, Norm: p.norm, Alt: p.alt, Mark: m, Upper: r.upper})
+	b.classes = append(b.classes, p.class)
+}
+
+// meaning is the words that raw i stands for.
+func (b *builder) meaning(i int) []part {
+	r := &b.raws[i]
+	if r.entry == nil {
+		return b.unlisted(r)
+	}
+	if r.entry.choice != nil {
+		return r.entry.choice.parts(b.around(i))
+	}
+	return b.listed(r.entry)
+}
+
+// listed is the meaning of an entry that needs no neighbours.
+func (b *builder) listed(e *entry) []part {
+	if e.parts != nil && (e.needs == 0 || e.cue != 0 || e.needs&b.speech != 0) {
+		return e.parts
+	}
+	return e.self[:]
+}
+
+// around collects the neighbours of raw i.
+func (b *builder) around(i int) around {
+	r := &b.raws[i]
+	n := around{upper: r.upper, caps: r.upper && b.allCaps(r), speech: b.speech}
+	n.prev = b.earlier(1)
+	if n.prev.norm != "" {
+		n.before = b.earlier(2)
+	}
+	if n.next = b.upcoming(i + 1); n.next.norm != "" {
+		n.after = b.upcoming(i + 2)
+	}
+	return n
+}
+
+// earlier is the kth token before the one to come, if it is a word.
+func (b *builder) earlier(k int) part {
+	i := len(b.doc.Tokens) - k
+	if i < 0 || b.doc.Tokens[i].Mark != Word {
+		return part{}
+	}
+	return part{norm: b.doc.Tokens[i].Norm, class: b.classes[i]}
+}
+
+// upcoming is the first word that raw i stands for, without asking its neighbours in turn.
+func (b *builder) upcoming(i int) part {
+	if i >= len(b.raws) || b.raws[i].kind >= linkKind {
+		return part{}
+	}
+	r := &b.raws[i]
+	if r.entry == nil {
+		return b.unlisted(r)[0]
+	}
+	return b.listed(r.entry)[0]
+}
+
+func (b *builder) allCaps(r *raw) bool {
+	for _, c := range []byte(b.doc.Text[r.start:r.end]) {
+		if c >= 'a' && c <= 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+func markOf(k kind) Mark {
+	switch k {
+	case endKind, newlineKind, quoteKind:
+		return Wall
+	}
+	return Soft
+}
+
+// markNorm is one character for a mark however often it is written; emoji stand as they are.
+func (b *builder) markNorm(r *raw) string {
+	s := b.doc.Text[r.start:r.end]
+	switch r.kind {
+	case newlineKind, wrapKind:
+		return "\n"
+	case quoteKind:
+		return `"`
+	case dotsKind:
+		return "…"
+	case endKind:
+		return endNorm(s)
+	}
+	if s[0] < utf8.RuneSelf {
+		return s[:1]
+	}
+	return s
+}
+
+func endNorm(s string) string {
+	switch {
+	case strings.ContainsAny(s, "?？"):
+		return "?"
+	case strings.ContainsAny(s, "!！"):
+		return "!"
+	}
+	return "."
+}

@@ -1,0 +1,62 @@
+package rules
+
+import (
+	"coach/analyzer/stance"
+)
+
+// context reads context/deed.yaml, role.yaml and stance.yaml.
+func (l *loader) context(sources []source) {
+	for _, s := range sources {
+		if s.folder != "context" {
+			continue
+		}
+		for _, v := range s.values {
+			l.contextValue(s, v)
+		}
+	}
+}
+
+func (l *loader) contextValue(s source, v value) {
+	switch s.name + "." + v.key {
+	case "deed.stated":
+		l.contextOut.Deed = l.patterns(s.path, v, true)
+	case "deed.other":
+		l.contextOut.Other = l.patterns(s.path, v, true)
+	case "role.betrayer":
+		l.contextOut.Betrayer = l.patterns(s.path, v, true)
+	case "role.betrayed":
+		l.contextOut.Betrayed = l.patterns(s.path, v, true)
+	default:
+		if s.name != "stance" {
+			l.fail(s.path, v.number, v.column, "unknown field "+v.key, "deed.yaml has stated and other, role.yaml betrayer and betrayed, stance.yaml cues")
+			return
+		}
+		l.contextOut.Cues = append(l.contextOut.Cues, l.cue(s.path, v))
+	}
+}
+
+func (l *loader) cue(file string, v value) stance.Cue {
+	c := stance.Cue{Name: v.key}
+	for _, x := range v.nested {
+		switch x.key {
+		case "stance":
+			c.Kind = stance.Kind(l.oneOf(file, x, "reported", "denied", "disowned", "quoted"))
+		case "direction":
+			c.Direction = stance.Direction(l.oneOf(file, x, "forward", "backward"))
+		case "reach":
+			c.Reach = stance.Reach(l.oneOf(file, x, "clause", "sentence", "next"))
+		case "match":
+			c.Match = l.patterns(file, x, true)
+		case "except":
+			c.Except = l.patterns(file, x, false)
+		case "until":
+			c.Until = l.patterns(file, x, false)
+		default:
+			l.fail(file, x.number, x.column, "unknown field "+x.key, "a cue has stance, direction, reach, match, except, until")
+		}
+	}
+	if c.Kind == "" || c.Direction == "" || c.Reach == "" || len(c.Match) == 0 {
+		l.fail(file, v.number, v.column, v.key+" is incomplete", "a cue needs stance, direction, reach and match")
+	}
+	return c
+}

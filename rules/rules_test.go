@@ -1,0 +1,174 @@
+package rules
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"coach/analyzer"
+)
+
+func builtin(t testing.TB) (*analyzer.Pack, []File) {
+	t.Helper()
+	pack, files, err := Load(Sources(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pack, files
+}
+
+// TestRules runs the examples of every rule file, one subtest a rule.
+func TestRules(t *testing.T) {
+	pack, files := builtin(t)
+	set := analyzer.NewSet(pack)
+	for _, f := range files {
+		t.Run(f.Rule.ID, func(t *testing.T) {
+			for _, failure := range Verify([]File{f}, pack, set) {
+				t.Errorf("\n%s", failure)
+			}
+		})
+	}
+}
+
+// TestPackIsFresh holds that the compiled pack is that of the rule files.
+func TestPackIsFresh(t *testing.T) {
+	pack, _ := builtin(t)
+	if string(pack.Encode()) != compiled {
+		t.Error("pack.bin is not that of the rule files; run go generate ./rules")
+	}
+}
+
+// TestEveryTaxonomyIDIsCovered holds that each sub-category of steps 2 and 10 has a rule.
+func TestEveryTaxonomyIDIsCovered(t *testing.T) {
+	covered := map[string]bool{}
+	_, files := builtin(t)
+	for _, f := range files {
+		for _, id := range f.Rule.Covers {
+			covered[id] = true
+		}
+	}
+	for _, id := range taxonomyIDs(t) {
+		if (strings.HasPrefix(id, "2") || strings.HasPrefix(id, "10.")) && !covered[id] {
+			t.Errorf("no rule covers %s", id)
+		}
+	}
+}
+
+const goodRule = `title: Naming a cause
+why: It hands them the reason.
+severity: high
+match: |
+  because you
+rewrite: |
+  Leave it out =>
+flag: |
+  [I left because you did]
+pass: |
+  because of the rain
+`
+
+func TestLoadReportsEveryMistake(t *testing.T) {
+	for _, tt := range []struct{ name, from, to, want string }{
+		{"pattern", "  because you", "  because (you", `blame-shifting/x.yaml:5:11: ( is not closed`},
+		{"kind", "  because you", "  because YOUU", `blame-shifting/x.yaml:5:11: unknown kind YOUU (kinds are lists in rules/en/kinds; ordinary words are written in lower case)`},
+		{"field", "severity: high", "severty: high", `blame-shifting/x.yaml:3:1: unknown field severty (did you mean severity?)`},
+		{"value", "severity: high", "severity: huge", `blame-shifting/x.yaml:3:1: severity: "huge" (one of low, medium, high)`},
+		{"title", "title: Naming a cause\n", "", `blame-shifting/x.yaml:1:1: title is missing (name what the phrase does)`},
+		{"brackets", "[I left because you did]", "[I left because you did", `blame-shifting/x.yaml:9:3: brackets do not fit together (mark the underlined part once: [ … ])`},
+		{"arrow", "  [I left because you did]", "  -> I left", `blame-shifting/x.yaml:9:3: -> follows no example (write it under the flag line it rewrites)`},
+		{"yaml", "why: It", "why: [It", `blame-shifting/x.yaml:`},
+		{"rewrites", "  Leave it out =>", "  a\n  b\n  c\n  d", `blame-shifting/x.yaml:6:1: 4 rewrites (three at most; the shortest first)`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			source := strings.Replace(goodRule, tt.from, tt.to, 1)
+			_, _, err := Load(fstest.MapFS{"blame-shifting/x.yaml": {Data: []byte(source)}}, nil)
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("error\n%v\nwant one with\n%s", err, tt.want)
+			}
+		})
+	}
+}
+
+func TestLoadOfAFolderBesideTheBuiltinRules(t *testing.T) {
+	folder := fstest.MapFS{
+		"kinds/mine.yaml":       {Data: []byte("+SOMEONE: |\n  the lodger\n")},
+		"blame-shifting/x.yaml": {Data: []byte(strings.Replace(goodRule, "because you", "because SOMEONE", 1))},
+	}
+	pack, _, err := Load(folder, Sources())
+	if err != nil {
+		t.Fatal(err)
+	}
+	report := analyzer.NewSet(pack).Check("I left because the lodger said so", analyzer.Options{})
+	if len(report.Findings) != 1 || report.Findings[0].Rule != "blame-shifting/x" {
+		t.Errorf("findings %v, want one of blame-shifting/x", report.Findings)
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add(goodRule)
+	f.Add("title: |\n  x\n- y")
+	f.Add("match: |\n  a=(b ...) [c] KIND")
+	f.Fuzz(func(t *testing.T, source string) {
+		_, _, err := Load(fstest.MapFS{"pressuring/x.yaml": {Data: []byte(source)}, "kinds/k.yaml": {Data: []byte(source)}}, nil)
+		for _, p := range problemsOf(err) {
+			if p.Line < 1 || p.Column < 1 || p.What == "" {
+				t.Errorf("a problem without its place: %+v", p)
+			}
+		}
+	})
+}
+
+func problemsOf(err error) Problems {
+	p, _ := err.(Problems)
+	return p
+}
+
+func FuzzCheck(f *testing.F) {
+	pack, _ := builtin(f)
+	set := analyzer.NewSet(pack)
+	for _, d := range openDrafts(f)[:40] {
+		f.Add(d.Text)
+	}
+	f.Fuzz(func(t *testing.T, draft string) {
+		r := set.Check(draft, analyzer.Options{})
+		at := 0
+		for _, x := range r.Findings {
+			if x.Start < at || x.End > len(draft) || x.End <= x.Start || draft[x.Start:x.End] != x.Quote {
+				t.Fatalf("finding %+v in %q", x, draft)
+			}
+			at = x.Start
+			for _, s := range x.Suggestions {
+				checkEdits(t, draft, s)
+			}
+		}
+	})
+}
+
+func checkEdits(t *testing.T, draft string, s analyzer.Suggestion) {
+	t.Helper()
+	at := 0
+	for _, e := range s.Edits {
+		if e.Start < at || e.End < e.Start || e.End > len(draft) {
+			t.Fatalf("edit %+v in %q", e, draft)
+		}
+		at = e.End
+	}
+}
+
+func TestSourcesHoldRulesAndKinds(t *testing.T) {
+	entries, err := fs.ReadDir(Sources(), ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	for _, want := range []string{"blame-shifting", "context", "danger", "kinds", "minimizing", "pressuring"} {
+		if !slices.Contains(names, want) {
+			t.Errorf("no folder %s among %v", want, names)
+		}
+	}
+}
