@@ -41,6 +41,7 @@ func (s *Set) Check(draft string, o Options) Report {
 	for i := range c.hits {
 		c.judge(&c.hits[i])
 	}
+	c.settle()
 	return c.report()
 }
 
@@ -104,12 +105,16 @@ func (c *check) judge(h *hit) {
 	cand.clauses = c.clausesOf(h.match)
 	cand.span = c.spanOf(h, cand.clauses)
 	if reason, cue := c.setAside(h); reason != "" {
-		c.suppressed = append(c.suppressed, Suppression{
-			Rule: h.rule.ID, Category: h.rule.Category, Span: cand.span, Quote: c.bytes(cand.span), Reason: reason, Cue: cue,
-		})
+		c.suppress(cand, reason, cue)
 		return
 	}
 	c.candidates = append(c.candidates, cand)
+}
+
+func (c *check) suppress(x candidate, reason, cue string) {
+	c.suppressed = append(c.suppressed, Suppression{
+		Rule: x.rule.ID, Category: x.rule.Category, Span: x.span, Quote: c.bytes(x.span), Reason: reason, Cue: cue,
+	})
 }
 
 // holds tells whether the mood and the neighbourhood that a rule asks for are there.
@@ -153,10 +158,7 @@ func (c *check) setAside(h *hit) (reason, cue string) {
 	if kind, cue, ok := c.stanceOf(h); ok {
 		return string(kind), cue
 	}
-	if h.rule.Category == Danger {
-		return "", ""
-	}
-	return c.deed.silences(h.rule.Confidence), ""
+	return "", ""
 }
 
 // stanceOf gives the stance that sets a match aside. A cue inside the match is the rule's own word and does not count.

@@ -20,7 +20,7 @@ func (p *Pack) Encode() []byte {
 		encodeIDs(w, c.Except)
 		encodeIDs(w, c.Until)
 	}
-	for _, ids := range [][]int{p.Context.Deed, p.Context.Other, p.Context.Betrayer, p.Context.Betrayed} {
+	for _, ids := range [][]int{p.Context.Deed, p.Context.Owned, p.Context.Other, p.Context.Betrayer, p.Context.Betrayed} {
 		encodeIDs(w, ids)
 	}
 	p.Patterns.Encode(w)
@@ -83,7 +83,7 @@ func DecodePack(data string) (*Pack, error) {
 	for i := range c.Cues {
 		c.Cues[i] = decodeCue(r)
 	}
-	for _, ids := range []*[]int{&c.Deed, &c.Other, &c.Betrayer, &c.Betrayed} {
+	for _, ids := range []*[]int{&c.Deed, &c.Owned, &c.Other, &c.Betrayer, &c.Betrayed} {
 		*ids = decodeIDs(r)
 	}
 	patterns := pattern.Decode(r)

@@ -78,6 +78,7 @@ type Pack struct {
 type Context struct {
 	Cues     []stance.Cue
 	Deed     []int // patterns that state something the writer did
+	Owned    []int // patterns that show that the writer stands by the deed as their own
 	Other    []int // patterns that show another topic
 	Betrayer []int // patterns that show that the writer did the hurting
 	Betrayed []int // patterns that show that the writer was hurt
@@ -96,6 +97,7 @@ const (
 	ruleSignal
 	cueSignal
 	deedSignal
+	ownedSignal
 	otherSignal
 	betrayerSignal
 	betrayedSignal
@@ -111,6 +113,7 @@ func NewPack(rules []Rule, context Context, patterns *pattern.Set) *Pack {
 		p.assign(c.Match, use{cueSignal, i})
 	}
 	p.assign(context.Deed, use{signal: deedSignal})
+	p.assign(context.Owned, use{signal: ownedSignal})
 	p.assign(context.Other, use{signal: otherSignal})
 	p.assign(context.Betrayer, use{signal: betrayerSignal})
 	p.assign(context.Betrayed, use{signal: betrayedSignal})

@@ -20,6 +20,8 @@ func (l *loader) contextValue(s source, v value) {
 	switch s.name + "." + v.key {
 	case "deed.stated":
 		l.contextOut.Deed = l.patterns(s.path, v, true)
+	case "deed.owned":
+		l.contextOut.Owned = l.patterns(s.path, v, true)
 	case "deed.other":
 		l.contextOut.Other = l.patterns(s.path, v, true)
 	case "role.betrayer":
@@ -28,7 +30,7 @@ func (l *loader) contextValue(s source, v value) {
 		l.contextOut.Betrayed = l.patterns(s.path, v, true)
 	default:
 		if s.name != "stance" {
-			l.fail(s.path, v.number, v.column, "unknown field "+v.key, "deed.yaml has stated and other, role.yaml betrayer and betrayed, stance.yaml cues")
+			l.fail(s.path, v.number, v.column, "unknown field "+v.key, "deed.yaml has stated, owned and other, role.yaml betrayer and betrayed, stance.yaml cues")
 			return
 		}
 		l.contextOut.Cues = append(l.contextOut.Cues, l.cue(s.path, v))

@@ -6,7 +6,8 @@ type class uint32
 
 const (
 	nominative class = 1 << iota // I, he, we: subject and nothing else
-	pronoun                      // you, it, that, everyone: subject or object
+	pronoun                      // you, it, that: subject or object
+	agent                        // everyone, people, mum: a subject without a determiner
 	objective                    // me, him: never a subject
 	determiner                   // the, my, some: a noun follows
 	preposition
@@ -37,6 +38,6 @@ const (
 const finite = auxiliary | base | past | third
 
 // subjects are the pronouns that can be the subject of a clause.
-const subjects = nominative | pronoun
+const subjects = nominative | pronoun | agent
 
 func (c class) is(d class) bool { return c&d != 0 }

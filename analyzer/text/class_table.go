@@ -6,7 +6,7 @@ var wordClasses = []struct {
 	class class
 	words string
 }{
-	{nominative, "i he she we they thou y'all"},
+	{nominative, "i he she we they thou"},
 	{pronoun, `you it this that there these those who everyone everybody someone somebody anyone anybody nobody none nothing
 		everything something anything people one others both neither each mine yours hers ours theirs lads girls boys kids
 		mum mom dad mam mama mummy daddy nan nana gran papa god jesus christ`},
@@ -34,8 +34,8 @@ var wordClasses = []struct {
 		first last anymore though either enough`},
 	{filler, `so ok look well tbh honestly listen anyway anyways anyhow yeah yes yep no nah right see hey hi hiya hello oh ah
 		now like basically literally mind aye ngl lol lmao omg wow fine alright actually ugh god jesus christ sure cool true
-		wait man ffs welp hun um eh och ach sorry' also still however plus lowkey haha frankly obviously clearly
-		truthfully surely oi yo dear morning evening sigh good' deadass swear' innit maybe`},
+		wait man ffs welp hun um eh och ach also still however plus lowkey haha frankly obviously clearly
+		truthfully surely oi yo dear morning evening sigh deadass innit maybe`},
 	{address, `babe baby bby love lover darling honey hon hun sweetheart sweetie babes bro bruv man mate pal dude sis sister brother
 		mum mom mam mama mummy mommy dad daddy pa ma gran nan grandma grandad hen pet duck chick queen princess dear dearest
 		girl lads guys everyone friend boss auntie aunty uncle bae boo wifey hubby habibi jaan sayang amor cariad chief

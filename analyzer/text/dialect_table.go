@@ -151,7 +151,6 @@ you all: una
 `},
 	street: {`
 with: wit wif
-the: da
 mother: motha mutha
 brother: brotha bruvva
 these: dese
@@ -160,6 +159,7 @@ nothing: nuffin
 `, `
 that: dat
 this: dis
+the: da
 them: dem
 then: den
 they: dey

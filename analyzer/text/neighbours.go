@@ -162,7 +162,10 @@ func because(n around) bool {
 	if n.next.norm == "" || n.next.norm == "of" && n.prev.norm != "" && n.prev.class.is(determiner) {
 		return false
 	}
-	if n.prev.class.is(determiner|negation|auxiliary|modal|adjective|nominative) && !n.prev.class.is(adverb) && !n.prev.class.is(objective) || n.prev.norm == "to" {
+	if n.prev.class.is(negation) || n.next.norm == "not" && n.after.norm == "to" {
+		return false
+	}
+	if n.prev.class.is(determiner|auxiliary|modal|adjective|nominative) && !n.prev.class.is(adverb) && !n.prev.class.is(objective) || n.prev.norm == "to" {
 		return n.prev.class.is(pronoun) && n.next.class.is(nominative)
 	}
 	if n.prev.norm == "you" || n.prev.norm == "they" || n.prev.norm == "that" {

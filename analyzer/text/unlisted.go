@@ -90,7 +90,7 @@ func (b *builder) apart(key string) []part {
 	}
 	out := b.scratch[n:]
 	head := b.stem(stem)
-	if len(out) > 0 && out[0] == partOwner && head[len(head)-1].class.is(subjects|question) {
+	if len(out) > 0 && out[0] == partOwner && head[len(head)-1].class.is(nominative|pronoun|question) {
 		out[0] = partIs
 	}
 	if len(head) > n {
