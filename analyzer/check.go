@@ -226,8 +226,21 @@ func (c *check) spanOf(h *hit, clauses [2]int) Span {
 		return Span{c.doc.Tokens[m.First].Start, c.doc.Tokens[m.Last-1].End}
 	}
 	start := min(c.doc.Clauses[clauses[0]].Start, c.doc.Tokens[m.First].Start)
-	return Span{start, max(c.doc.Clauses[clauses[1]].End, c.doc.Tokens[m.Last-1].End)}
+	whole := Span{start, max(c.doc.Clauses[clauses[1]].End, c.doc.Tokens[m.Last-1].End)}
+	if whole.End-whole.Start <= longClause {
+		return whole
+	}
+	first, last := max(m.First-tokensBefore, 0), min(m.Last-1+tokensBehind, len(c.doc.Tokens)-1)
+	return Span{max(whole.Start, c.doc.Tokens[first].Start), min(whole.End, c.doc.Tokens[last].End)}
 }
+
+// A clause beyond longClause bytes is a run-on whose borders were not found (labelled spans have 65 bytes on average):
+// there the match is underlined with some tokens before and behind it.
+const (
+	longClause   = 150
+	tokensBefore = 4
+	tokensBehind = 10
+)
 
 func (c *check) bytes(s Span) string { return c.doc.Text[s.Start:s.End] }
 

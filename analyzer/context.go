@@ -89,6 +89,8 @@ func (c *check) unborne(x candidate) string {
 		return "other topic"
 	case x.rule.Confidence == Strong || c.company(x) >= c.needed():
 		return ""
+	case c.only != "" && c.deed != deedOpen: // a rule that is tried alone has no company
+		return ""
 	case c.deed == deedOwned:
 		return "owned"
 	}

@@ -387,7 +387,7 @@ func (c *Compiler) Finish() *Set {
 	for w := range negations {
 		s.negation[c.wordIDs[w]] = true
 	}
-	return &s
+	return s.index()
 }
 
 // negations are the words that an ordinary gap never swallows, so that "I cheated, and not because you …" is no

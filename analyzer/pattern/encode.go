@@ -79,7 +79,7 @@ func Decode(r *wire.Reader) *Set {
 		s.kinds[i] = compiledKind{starts, r.Uints()}
 	}
 	s.decodePatterns(r)
-	return s
+	return s.index()
 }
 
 func (s *Set) decodePatterns(r *wire.Reader) {

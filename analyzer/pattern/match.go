@@ -91,7 +91,7 @@ func (m *Matcher) bindWords() {
 		for s+1 < len(m.doc.Sentences) && m.doc.Sentences[s].Last <= i {
 			s++
 		}
-		id := m.set.words.lookup(t.Norm)
+		id := m.set.lookup(t, runStart == w)
 		m.ids[w], m.alts[w] = id, m.set.words.lookup(t.Alt)
 		m.negation[w] = m.set.negation[id]
 		m.token[w], m.sentence[w] = int32(i), int32(s)
@@ -268,7 +268,7 @@ func (m *Matcher) run(pc uint32, start, limit int, slots *[slotCount]int32) int 
 			ok = pos < limit && (m.member(m.ids[pos], in.x) || m.member(m.alts[pos], in.x))
 			pos++
 		case iShape:
-			ok = pos < limit && hasShape(&m.doc.Tokens[m.token[pos]], in.x)
+			ok = pos < limit && m.shaped(pos, in.x)
 			pos++
 		case iTag:
 			ok = pos < limit && m.tagged(pos, in.x)
@@ -441,7 +441,7 @@ func (m *Matcher) entryEnds(pc uint32, pos, limit int) {
 			ok = pos < limit && (m.member(m.ids[pos], in.x) || m.member(m.alts[pos], in.x))
 			pos++
 		case iShape:
-			ok = pos < limit && hasShape(&m.doc.Tokens[m.token[pos]], in.x)
+			ok = pos < limit && m.shaped(pos, in.x)
 			pos++
 		case iTag:
 			ok = pos < limit && m.tagged(pos, in.x)

@@ -1,5 +1,11 @@
 package pattern
 
+import (
+	"sync"
+
+	"coach/analyzer/text"
+)
+
 // code is the operation of an instruction.
 type code uint8
 
@@ -69,6 +75,32 @@ type Set struct {
 	patterns []compiledPattern
 	postings [][]posting // for each set
 	negation []bool      // for each word
+
+	cues func() *text.Cues // the words worth finding when they are mistyped, put together on first need
+}
+
+// lookup gives the number of a token's word, also where it is a typing mistake of a word of the pack. A word in upper
+// case may be a name and is left alone, unless it opens its run.
+func (s *Set) lookup(t *text.Token, opens bool) uint32 {
+	if id := s.words.lookup(t.Norm); id != 0 || t.Upper && !opens {
+		return id
+	}
+	if cue, ok := text.Correct(t.Norm, nil, s.cues()); ok {
+		return s.words.lookup(cue)
+	}
+	return 0
+}
+
+// index fills what is derived from the rest of a set.
+func (s *Set) index() *Set {
+	s.cues = sync.OnceValue(func() *text.Cues {
+		words := make([]string, 0, s.words.len())
+		for id := 1; id < s.words.len(); id++ {
+			words = append(words, s.words.word(uint32(id)))
+		}
+		return text.NewCues(words)
+	})
+	return s
 }
 
 // Len is the number of patterns; their ids are 0 to Len-1 in the order they were added.

@@ -46,8 +46,9 @@ var numberWords = map[string]bool{
 	"thousand": true, "million": true, "dozen": true,
 }
 
-// hasShape tells whether a word token has a shape.
-func hasShape(t *text.Token, shape uint32) bool {
+// shaped tells whether the word at a position has a shape.
+func (m *Matcher) shaped(pos int, shape uint32) bool {
+	t := &m.doc.Tokens[m.token[pos]]
 	switch shape {
 	case shapeNumber:
 		return numberWords[t.Norm] || isNumeral(t.Norm)
@@ -56,9 +57,19 @@ func hasShape(t *text.Token, shape uint32) bool {
 	case shapeTime:
 		return isTime(t.Norm)
 	case shapeName:
-		return t.Upper && !wordlist.Has(t.Norm)
+		return t.Upper && m.isName(t, pos)
 	}
 	return true
+}
+
+// isName takes a capitalised word in mid-sentence for a name, and one that opens a sentence where it is no word. "I" and
+// words in capitals only are none.
+func (m *Matcher) isName(t *text.Token, pos int) bool {
+	if t.Norm == "i" || t.End-t.Start > 1 && m.doc.Text[t.Start+1] >= 'A' && m.doc.Text[t.Start+1] <= 'Z' {
+		return false
+	}
+	opens := pos == 0 || int(m.runEnd[pos-1]) == pos
+	return !opens || !wordlist.Has(t.Norm)
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -7,9 +7,10 @@ var wordClasses = []struct {
 	words string
 }{
 	{nominative, "i he she we they thou"},
-	{pronoun, `you it this that there these those who everyone everybody someone somebody anyone anybody nobody none nothing
-		everything something anything people one others both neither each mine yours hers ours theirs lads girls boys kids
-		mum mom dad mam mama mummy daddy nan nana gran papa god jesus christ`},
+	{pronoun, "you it this that there these those here"},
+	{agent, `everyone everybody someone somebody anyone anybody nobody none nothing everything something anything people one
+		others both neither each mine yours hers ours theirs lads girls boys kids mum mom dad mam mama mummy daddy nan nana
+		gran papa god jesus christ half men women`},
 	{objective, "me him us them myself yourself himself herself itself ourselves themselves yourselves"},
 	{determiner, `the a an my your his her its our their this that these those some any every each no all both another what
 		which such half neither either whose many several few most one two three four five six seven eight nine ten`},
@@ -20,8 +21,7 @@ var wordClasses = []struct {
 	{subordinator, `because if when while although though since until unless after before once whether whereas whenever wherever
 		whilst as lest except`},
 	{question, "what who where when why how which whose whom whatever whoever wherever however"},
-	{auxiliary, `am is are was were do does did have has had will would can could shall should may might must ought dare need
-		be being been`},
+	{auxiliary, `am is are was were do does did have has had will would can could shall should may might must ought`},
 	{modal, "will would can could shall should may might must do does did"},
 	{negation, "not never no nor neither"},
 	{adverb, `not never just only really always still even also probably honestly actually literally already then ever almost
@@ -58,7 +58,7 @@ var wordClasses = []struct {
 		wonder wondered wondering ask asked asking tell told telling promise promised promising need wanted decide decided agree agreed
 		appreciate conceded concede confess confessed mention mentioned maintain insist insisted argue argued add note write wrote
 		checked check make made let seems seem seemed looks sounds matters point thing idea reason fact way whether that than
-		considering given provided assuming supposing even till say`},
+		clock clocked plain clear obvious considering given provided assuming supposing even till say`},
 	{tells, `tell tells told telling promise promises promised promising show showed shown showing remind reminded warn warned assure
 		assured convince convinced ask asked asking text texted message messaged swear teach taught thank forgive blame
 		guarantee inform informed let made make help watch saw seen heard`},

@@ -62,8 +62,12 @@ func TestDebugClauses(t *testing.T) {
 			for i := s.FirstClause; i < s.LastClause; i++ {
 				c := doc.Clauses[i]
 				q := ""
-				if c.Question { q = "?" }
-				if c.Imperative { q += "!" }
+				if c.Question {
+					q = "?"
+				}
+				if c.Imperative {
+					q += "!"
+				}
 				fmt.Printf(" [%s]%s%d", strings.ReplaceAll(d[1][c.Start:c.End], "\n", "/"), q, c.Subject)
 			}
 			fmt.Println()

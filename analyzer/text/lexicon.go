@@ -150,7 +150,7 @@ func addVerbs(m map[string]*entry) {
 func classIn(m map[string]*entry, w string) class {
 	var c class
 	if e := m[w]; e != nil {
-		if c = e.class; c.is(listed) && !c.is(noun) {
+		if c = e.class; c.is(listed) && !c.is(noun|believes|tells) {
 			return c
 		}
 	}

@@ -15,6 +15,7 @@ type builder struct {
 	speech  speech
 	classes []class // of each token
 	scratch [6]part
+	cutter  cutter
 }
 
 // lower is s with its ASCII letters in lower case, and so with every offset kept.

@@ -25,7 +25,7 @@ func (c *cutter) clauseAt(k int) bool {
 	if u.class.is(agent) && (c.verbAfter(k+1, agent)) {
 		return true
 	}
-	if u.class.is(determiner|number) {
+	if u.class.is(determiner | number) {
 		return c.nounPhrase(k)
 	}
 	return c.nameAt(k) || c.bareNoun(k)
@@ -44,8 +44,15 @@ func (c *cutter) group(k int) int {
 
 // skipAdverbs skips up to three words that stand between subject and verb, over no mark.
 func (c *cutter) skipAdverbs(k int) int {
-	for n := 0; n < 3 && !c.marked(k) && c.is(k, adverb|negation) && !c.is(k, finite&^noun); n++ {
-		k++
+	for n := 0; n < 3 && !c.marked(k); n++ {
+		switch {
+		case c.at(k+1).norm == "of" && c.at(k+1).joined:
+			k += 2 // kinda, sorta
+		case c.is(k, adverb|negation) && !c.is(k, finite&^noun):
+			k++
+		default:
+			return k
+		}
 	}
 	return k
 }
@@ -203,18 +210,20 @@ func (c *cutter) imperativeAt(k int) bool {
 	}
 	u := c.at(k)
 	switch {
+	case u.norm == "thank" || u.norm == "swear" || u.norm == "bet" || u.norm == "guess" || u.norm == "hope" || c.inverted(k):
+		return false
 	case u.norm == "do" && c.at(k+1).norm == "not":
 		return !c.marked(k+2) && !c.is(k+2, subjects)
 	case u.norm == "let":
 		return c.is(k+1, objective|determiner|pronoun) || c.isName(k+1)
 	case !u.class.is(base) || u.class.is(auxiliary) && u.norm != "be" && u.norm != "have" && u.norm != "do" || u.class.is(past|adjective) && !polite && !c.is(k+1, objective|determiner):
 		return false
-	case u.class.is(preposition|coordinator|question):
+	case u.class.is(preposition | coordinator | question):
 		return false
 	case polite:
 		return true
 	case u.class.is(noun):
 		return c.is(k+1, objective|determiner) || c.at(k+1).norm == "it" || c.is(k+1, preposition) && c.is(k+2, objective) && !u.class.is(filler)
 	}
-	return !c.is(k+1, nominative|auxiliary|third) && (u.norm != "thank" && u.norm != "swear" && u.norm != "bet" && u.norm != "guess" && u.norm != "hope")
+	return !c.is(k+1, nominative|auxiliary|third)
 }

@@ -63,7 +63,7 @@ func (b *builder) unlisted(r *raw) []part {
 	if full := b.fullIng(key); full != "" {
 		key = full
 	}
-	return b.single(part{norm: key, class: classByEnding(b.words, key)})
+	return b.single(part{norm: key, class: classIn(b.words, key)})
 }
 
 func (b *builder) single(p part) []part {
@@ -119,7 +119,7 @@ func (b *builder) stem(w string) []part {
 	if strings.HasSuffix(w, "in'") {
 		w = w[:len(w)-1] + "g"
 	}
-	return []part{{norm: strings.Trim(w, "'"), class: classByEnding(b.words, w)}}
+	return []part{{norm: strings.Trim(w, "'"), class: classIn(b.words, w)}}
 }
 
 // respelt is the entry of a lengthened word, sooooo or pleaaase, or nil.

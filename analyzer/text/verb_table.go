@@ -65,5 +65,5 @@ signal slip smile smoke snap sort space spark split spot stand stay stick stuff 
 tear tears tease tip tips tire top tour track train trap treat trick trigger video weigh whip while wreck zone ban bar camp cast
 challenge comment compliment curse cut cuts debate exchange favour favours fit fly fund grant host itch kid kids label lean leave
 left long lecture mine mock pick pledge pop saw score screen screenshot screenshots seat spell stab steam strike stir means miss
-sext surprise tally tie time times welcome wear well works form forms feeling parts
+sext surprise tally tie time times welcome wear well works form forms feeling parts mistake mistakes
 `

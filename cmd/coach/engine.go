@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
 
 	"coach/analyzer"
 	"coach/rules"
@@ -21,11 +23,34 @@ func newEngine(folders []string) (checkFunc, error) {
 	errs := []error{err}
 	packs := []*analyzer.Pack{builtin}
 	for _, folder := range folders {
-		pack, _, err := rules.Load(os.DirFS(folder), rules.Sources())
-		if err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", folder, err))
+		if err := isRuleFolder(folder); err != nil {
+			errs = append(errs, err)
+			continue
 		}
+		pack, _, err := rules.Load(os.DirFS(folder), rules.Sources())
+		errs = append(errs, inFolder(folder, err))
 		packs = append(packs, pack)
 	}
 	return analyzer.NewSet(packs...).Check, errors.Join(errs...)
+}
+
+// isRuleFolder is nil for a folder, and else says what a folder of rules is.
+func isRuleFolder(folder string) error {
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return fmt.Errorf("%s is no folder of rules; say the folder that holds <category>/<rule>.yaml", folder)
+	}
+	return nil
+}
+
+// inFolder is a loading error with its files named as they are seen from here.
+func inFolder(folder string, err error) error {
+	var found rules.Problems
+	if !errors.As(err, &found) {
+		return err
+	}
+	named := slices.Clone(found)
+	for i := range named {
+		named[i].File = filepath.Join(folder, named[i].File)
+	}
+	return named
 }

@@ -50,13 +50,8 @@ Everything stays on this machine. coach misses things; you know what happened.`,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
-		Args:              func(c *cobra.Command, args []string) error { return unknownCommand(c, args) },
-		RunE: func(c *cobra.Command, _ []string) error {
-			// Without a command nothing was checked, so a script must not see the code for "nothing found".
-			*code = exitTrouble
-			c.SetOut(s.err)
-			return c.Help()
-		},
+		Args:              unknownCommand,
+		RunE:              helpOnly(s, code),
 	}
 	root.SetIn(s.in)
 	root.SetOut(s.out)
@@ -66,6 +61,16 @@ Everything stays on this machine. coach misses things; you know what happened.`,
 	root.AddCommand(newCheck(s, newEngine, code), newRules(s, code), newVersion(s), newCompletion(s))
 	root.SetHelpCommand(newHelp())
 	return root
+}
+
+// helpOnly is what a command does that only holds others. Nothing was checked, so a script must not see the code for
+// "nothing found".
+func helpOnly(s streams, code *int) func(*cobra.Command, []string) error {
+	return func(c *cobra.Command, _ []string) error {
+		*code = exitTrouble
+		c.SetOut(s.err)
+		return c.Help()
+	}
 }
 
 // unknownCommand is the error for words that no command has taken, nil where there are none.

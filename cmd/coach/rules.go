@@ -19,7 +19,8 @@ func newRules(s streams, code *int) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "rules",
 		Short: "Tools for those who write rules",
-		Args:  cobra.NoArgs,
+		Args:  unknownCommand,
+		RunE:  helpOnly(s, code),
 	}
 	c.AddCommand(newRulesTest(s, code))
 	return c
@@ -39,7 +40,12 @@ The rules are used together with the built-in ones; --alone leaves those out, as
 for the built-in folder itself.`,
 		Example: `  coach rules test my-rules
   coach rules test --alone rules/en --drafts testdata/corpus/a.jsonl`,
-		Args: cobra.ExactArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return fmt.Errorf("coach rules test needs one folder of rules, but got %d words", len(args))
+			}
+			return nil
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			passed, err := testRules(s, args[0], alone, drafts)
 			if err != nil {
@@ -58,8 +64,8 @@ for the built-in folder itself.`,
 
 // testRules reports on a folder and tells whether everything passed.
 func testRules(s streams, folder string, alone bool, drafts []string) (bool, error) {
-	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
-		return false, fmt.Errorf("%s is no folder of rules; say the folder that holds <category>/<rule>.yaml", folder)
+	if err := isRuleFolder(folder); err != nil {
+		return false, err
 	}
 	base, packs := rules.Sources(), []*analyzer.Pack{}
 	if alone {
@@ -73,7 +79,7 @@ func testRules(s streams, folder string, alone bool, drafts []string) (bool, err
 	}
 	pack, files, problems := rules.Load(os.DirFS(folder), base)
 	if problems != nil {
-		fmt.Fprintln(s.err, problems)
+		fmt.Fprintln(s.err, inFolder(folder, problems))
 	}
 	failures := rules.Verify(files, pack, analyzer.NewSet(append(packs, pack)...))
 	for _, f := range failures {
