@@ -42,17 +42,21 @@ func (s *Set) Check(draft string, o Options) Report {
 		c.judge(&c.hits[i])
 	}
 	c.settle()
+	for _, m := range c.matchers {
+		m.Release()
+	}
 	return c.report()
 }
 
 // check is the state of one call of Check.
 type check struct {
-	doc     *text.Document
-	options Options
-	only    string
-	hits    []hit
-	signals signals
-	scopes  []stance.Scope
+	doc      *text.Document
+	options  Options
+	only     string
+	matchers []*pattern.Matcher
+	hits     []hit
+	signals  signals
+	scopes   []stance.Scope
 
 	role         Role
 	roleInferred bool
@@ -79,6 +83,7 @@ type candidate struct {
 
 func (c *check) scan(p *Pack) {
 	m := p.Patterns.NewMatcher(c.doc)
+	c.matchers = append(c.matchers, m)
 	m.Scan(func(match pattern.Match) {
 		switch u := p.use[match.Pattern]; u.signal {
 		case ruleSignal:

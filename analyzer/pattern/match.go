@@ -32,12 +32,26 @@ type Matcher struct {
 	ends      []bool // $ matches after the word
 	negation  []bool
 
-	present []int32  // for each set, the run it was last seen in, plus one
-	tried   []int32  // for each pattern, the first start that has not been tried
+	*scratch
+}
+
+// scratch is the memory of a Matcher that is worth keeping for the next one: 100 KB and more with thousands of patterns.
+// Its tables are never cleared; what they hold is told by numbers that only grow.
+type scratch struct {
+	present []uint32 // for each set, the number of the run it was last seen in
+	run     uint32   // number of the current run
+	tried   []uint32 // for each pattern, base plus the first start that has not been tried
+	base    uint32   // more than any number in tried when the document was bound
 	visited []uint32 // generation in which (instruction, position) was visited
 	gen     uint32
 	stack   []frame
 	found   []int32 // ends of kind entries, used as a stack
+}
+
+// worn tells that a number is about to overflow, so that the scratch has to be thrown away.
+func (s *scratch) worn(words int) bool {
+	const limit = 1 << 31
+	return s.run > limit || s.gen > limit || s.base > limit-uint32(words)
 }
 
 // frame is a choice to come back to, or (pc = restore) a slot to put back.
@@ -51,13 +65,23 @@ const restore = ^uint32(0)
 // window bounds the words a match may span; with at most four gaps of 20 words nothing longer is written.
 const window = 192
 
-// NewMatcher binds a document to a set: every word is looked up once.
+// NewMatcher binds a document to a set: every word is looked up once. Release gives its memory back.
 func (s *Set) NewMatcher(doc *text.Document) *Matcher {
 	m := &Matcher{set: s, doc: doc}
 	m.bind()
-	m.present = make([]int32, s.sets)
-	m.tried = make([]int32, len(s.patterns))
+	kept, _ := s.scratches.Get().(*scratch)
+	if kept == nil || kept.worn(len(m.ids)) {
+		kept = &scratch{present: make([]uint32, s.sets), tried: make([]uint32, len(s.patterns)), base: 1}
+	}
+	m.scratch = kept
 	return m
+}
+
+// Release gives the Matcher's memory back for the next one. The Matcher is not used afterwards.
+func (m *Matcher) Release() {
+	m.base += uint32(len(m.ids)) + 1
+	m.set.scratches.Put(m.scratch)
+	m.scratch = nil
 }
 
 func (m *Matcher) bind() {
@@ -129,14 +153,14 @@ func (m *Matcher) bindClauses() {
 func (m *Matcher) Scan(yield func(Match)) {
 	for from := 0; from < len(m.ids); {
 		to := int(m.runEnd[from])
-		run := int32(from + 1)
+		m.run++
 		for w := from; w < to; w++ {
-			m.see(m.ids[w], run)
-			m.see(m.alts[w], run)
+			m.see(m.ids[w])
+			m.see(m.alts[w])
 		}
 		for w := from; w < to; w++ {
-			m.tryAnchors(m.ids[w], w, from, to, run, yield)
-			m.tryAnchors(m.alts[w], w, from, to, run, yield)
+			m.tryAnchors(m.ids[w], w, from, to, yield)
+			m.tryAnchors(m.alts[w], w, from, to, yield)
 		}
 		from = to
 	}
@@ -154,25 +178,25 @@ func (m *Matcher) HasAnchor(pattern int) bool {
 	return false
 }
 
-func (m *Matcher) see(id uint32, run int32) {
+func (m *Matcher) see(id uint32) {
 	for _, set := range m.set.memberOf[id] {
-		m.present[set] = run
+		m.present[set] = m.run
 	}
 }
 
-func (m *Matcher) tryAnchors(id uint32, w, from, to int, run int32, yield func(Match)) {
+func (m *Matcher) tryAnchors(id uint32, w, from, to int, yield func(Match)) {
 	for _, set := range m.set.memberOf[id] {
 		for _, p := range m.set.postings[set] {
-			if m.needed(&m.set.patterns[p.pattern], run) {
+			if m.needed(&m.set.patterns[p.pattern]) {
 				m.try(p, w, from, to, yield)
 			}
 		}
 	}
 }
 
-func (m *Matcher) needed(p *compiledPattern, run int32) bool {
+func (m *Matcher) needed(p *compiledPattern) bool {
 	for _, set := range p.needs {
-		if set != 0 && m.present[set] != run {
+		if set != 0 && m.present[set] != m.run {
 			return false
 		}
 	}
@@ -181,7 +205,10 @@ func (m *Matcher) needed(p *compiledPattern, run int32) bool {
 
 // try runs a pattern at the starts that its anchor at word w allows and that have not been tried.
 func (m *Matcher) try(p posting, w, from, to int, yield func(Match)) {
-	start := max(from, w-int(p.high), int(m.tried[p.pattern]))
+	start := max(from, w-int(p.high))
+	if t := m.tried[p.pattern]; t > m.base {
+		start = max(start, int(t-m.base))
+	}
 	for ; start <= w-int(p.low); start++ {
 		match, end, ok := m.matchAt(int(p.pattern), start, to)
 		if ok {
@@ -189,7 +216,7 @@ func (m *Matcher) try(p posting, w, from, to int, yield func(Match)) {
 			start = max(start, end-1)
 		}
 	}
-	m.tried[p.pattern] = max(m.tried[p.pattern], int32(start))
+	m.tried[p.pattern] = max(m.tried[p.pattern], m.base+uint32(start))
 }
 
 // Find gives the first match of a pattern that starts within a range of tokens.
@@ -221,7 +248,7 @@ func (m *Matcher) matchAt(pattern, start, limit int) (Match, int, bool) {
 	for i := range slots {
 		slots[i] = -1
 	}
-	end := m.run(m.set.patterns[pattern].pc, start, min(limit, start+window), &slots)
+	end := m.execute(m.set.patterns[pattern].pc, start, min(limit, start+window), &slots)
 	if end <= start {
 		return Match{}, 0, false
 	}
@@ -241,21 +268,14 @@ func (m *Matcher) tokens(first, last int32) Range {
 	return Range{int(m.token[first]), int(m.token[last-1]) + 1}
 }
 
-// run is the virtual machine: it gives the word after the match, or -1. Choices that remain are frames on a stack; a
-// pair of instruction and position that was visited and failed is not tried again, which bounds the work by their number.
-func (m *Matcher) run(pc uint32, start, limit int, slots *[slotCount]int32) int {
+// execute is the virtual machine: it gives the word after the match, or -1. Choices that remain are frames on a stack; a
+// choice that leads to an instruction and position from where another one failed is dropped, which bounds the work.
+func (m *Matcher) execute(pc uint32, start, limit int, slots *[slotCount]int32) int {
 	base := pc
-	m.nextGeneration()
+	m.gen++
 	m.stack = m.stack[:0]
 	pos := start
 	for {
-		if m.visit(pc-base, pos-start) {
-			pc, pos = m.back(slots)
-			if pc == restore {
-				return -1
-			}
-			continue
-		}
 		in := &m.set.code[pc]
 		ok := true
 		switch in.code {
@@ -294,32 +314,27 @@ func (m *Matcher) run(pc uint32, start, limit int, slots *[slotCount]int32) int 
 		}
 		pc++
 		if !ok {
-			if pc, pos = m.back(slots); pc == restore {
+			if pc, pos = m.back(slots, base, start); pc == restore {
 				return -1
 			}
 		}
 	}
 }
 
-// back undoes saves up to the last choice and gives it, or restore where none is left.
-func (m *Matcher) back(slots *[slotCount]int32) (uint32, int) {
+// back undoes saves up to the last choice that leads to a place not visited before, and gives it, or restore where none
+// is left.
+func (m *Matcher) back(slots *[slotCount]int32, base uint32, start int) (uint32, int) {
 	for len(m.stack) > 0 {
 		f := m.stack[len(m.stack)-1]
 		m.stack = m.stack[:len(m.stack)-1]
-		if f.pc != restore {
+		switch {
+		case f.pc == restore:
+			slots[f.pos] = f.old
+		case !m.visit(f.pc-base, int(f.pos)-start):
 			return f.pc, int(f.pos)
 		}
-		slots[f.pos] = f.old
 	}
 	return restore, 0
-}
-
-func (m *Matcher) nextGeneration() {
-	m.gen++
-	if m.gen == 0 {
-		clear(m.visited)
-		m.gen = 1
-	}
 }
 
 // visit tells whether (instruction, position) was visited in this run, and notes it.

@@ -76,7 +76,8 @@ type Set struct {
 	postings [][]posting // for each set
 	negation []bool      // for each word
 
-	cues func() *text.Cues // the words worth finding when they are mistyped, put together on first need
+	scratches *sync.Pool        // of *scratch
+	cues      func() *text.Cues // the words worth finding when they are mistyped, put together on first need
 }
 
 // lookup gives the number of a token's word, also where it is a typing mistake of a word of the pack. A word in upper
@@ -93,6 +94,7 @@ func (s *Set) lookup(t *text.Token, opens bool) uint32 {
 
 // index fills what is derived from the rest of a set.
 func (s *Set) index() *Set {
+	s.scratches = &sync.Pool{}
 	s.cues = sync.OnceValue(func() *text.Cues {
 		words := make([]string, 0, s.words.len())
 		for id := 1; id < s.words.len(); id++ {
