@@ -48,11 +48,10 @@ func (c *Compiler) require(n *Node, low, high int) (needs []requirement, endLow,
 }
 
 func (c *Compiler) requireKind(n *Node, low, high int) ([]requirement, int, int) {
-	id, ok := c.kindIDs[kindKey{n.text, n.form}]
-	if !ok { // a shape or a part of speech
+	if isBuiltinKind(n.text) { // a shape or a part of speech
 		return nil, low + 1, high + 1
 	}
-	longest := c.kindLength(id)
+	longest := c.kindLength(n.text)
 	words, open := c.firstWords(n)
 	if open {
 		return nil, low + 1, high + longest
@@ -60,35 +59,36 @@ func (c *Compiler) requireKind(n *Node, low, high int) ([]requirement, int, int)
 	return []requirement{{words, low, high}}, low + 1, high + longest
 }
 
-// kindLength bounds the words of a kind's longest entry: a program's instructions are never fewer than its words.
-func (c *Compiler) kindLength(id uint32) int {
+// kindLength is the number of words of a kind's longest entry.
+func (c *Compiler) kindLength(name string) int {
+	if n, ok := c.lengths[name]; ok {
+		return n
+	}
 	longest := 1
-	measure := func(pc uint32) {
-		if pc != wholeEntry {
-			longest = max(longest, c.programLength(pc))
-		}
+	for _, entry := range c.kindDefs[name] {
+		longest = max(longest, c.length(entry))
 	}
-	k := c.set.kinds[id]
-	for _, s := range k.starts {
-		measure(s.pc)
-	}
-	for _, pc := range k.always {
-		measure(pc)
-	}
+	c.lengths[name] = longest
 	return longest
 }
 
-func (c *Compiler) programLength(pc uint32) int {
-	words := 0
-	for ; c.set.code[pc].code != iMatch; pc++ {
-		switch in := c.set.code[pc]; in.code {
-		case iWord, iSet, iShape, iTag:
-			words++
-		case iKind:
-			words += c.kindLength(in.x)
-		}
+// length is the largest number of words an entry of a kind takes.
+func (c *Compiler) length(n *Node) int {
+	switch {
+	case n.op == opWord, n.op == opInflect, n.op == opKind && isBuiltinKind(n.text):
+		return 1
+	case n.op == opKind:
+		return c.kindLength(n.text)
 	}
-	return words
+	sum, longest := 0, 0
+	for _, k := range n.kids {
+		l := c.length(k)
+		sum, longest = sum+l, max(longest, l)
+	}
+	if n.op == opAlt {
+		return longest
+	}
+	return sum
 }
 
 // requireAlt needs one of the best requirements of all alternatives.

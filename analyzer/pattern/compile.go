@@ -18,7 +18,8 @@ type Compiler struct {
 	setWords [][]uint32
 	kindDefs map[string][]*Node
 	kindIDs  map[kindKey]uint32
-	open     []string // kinds being compiled, to find one that names itself
+	lengths  map[string]int // of the longest entry of a kind, in words
+	open     []string       // kinds being compiled, to find one that names itself
 	set      Set
 	required [][]requirement // for each pattern, until Finish chooses anchors
 }
@@ -36,6 +37,7 @@ func NewCompiler() *Compiler {
 		setWords: [][]uint32{nil}, // set 0 is "none"
 		kindDefs: map[string][]*Node{},
 		kindIDs:  map[kindKey]uint32{},
+		lengths:  map[string]int{},
 	}
 	c.emit(instruction{code: iMatch})
 	return c
@@ -165,7 +167,7 @@ func (c *Compiler) Add(source string, indexed bool) (int, error) {
 		needs = nil
 	}
 	c.required = append(c.required, needs)
-	c.set.patterns = append(c.set.patterns, compiledPattern{pc: pc, captures: names})
+	c.set.patterns = append(c.set.patterns, compiledPattern{pc: pc, opens: c.opens(n), captures: names})
 	return len(c.set.patterns) - 1, nil
 }
 

@@ -34,6 +34,7 @@ func (s *Set) encodePatterns(w *wire.Writer) {
 	w.Len(len(s.patterns))
 	for _, p := range s.patterns {
 		w.Uint(p.pc)
+		w.Uint(p.opens)
 		w.Uint(p.anchor)
 		for _, set := range p.needs {
 			w.Uint(set)
@@ -86,7 +87,7 @@ func (s *Set) decodePatterns(r *wire.Reader) {
 	s.patterns = make([]compiledPattern, r.Len())
 	for i := range s.patterns {
 		p := &s.patterns[i]
-		p.pc, p.anchor = r.Uint(), r.Uint()
+		p.pc, p.opens, p.anchor = r.Uint(), r.Uint(), r.Uint()
 		for j := range p.needs {
 			p.needs[j] = r.Uint()
 		}

@@ -173,6 +173,15 @@ func hasNegation(n *Node) bool {
 	return n.op == opWord && negations[n.text] || slices.ContainsFunc(n.kids, hasNegation)
 }
 
+// opens gives the set of words a pattern may begin with, 0 where that may be any.
+func (c *Compiler) opens(n *Node) uint32 {
+	ids, any := c.firstWords(n)
+	if any {
+		return 0
+	}
+	return c.setID(ids)
+}
+
 // firstWords gives the words that n may begin with; any means that it may begin with any word or with nothing.
 func (c *Compiler) firstWords(n *Node) (ids []uint32, any bool) {
 	ids, open, empty := c.first(n)

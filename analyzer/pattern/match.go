@@ -209,7 +209,11 @@ func (m *Matcher) try(p posting, w, from, to int, yield func(Match)) {
 	if t := m.tried[p.pattern]; t > m.base {
 		start = max(start, int(t-m.base))
 	}
+	opens := m.set.patterns[p.pattern].opens
 	for ; start <= w-int(p.low); start++ {
+		if opens != 0 && !m.member(m.ids[start], opens) && !m.member(m.alts[start], opens) {
+			continue
+		}
 		match, end, ok := m.matchAt(int(p.pattern), start, to)
 		if ok {
 			yield(match)
@@ -361,13 +365,18 @@ func (m *Matcher) pushGap(pc uint32, pos, limit, width int, free bool) {
 	}
 }
 
+// member is a binary search: a word like "i" is in hundreds of sets.
 func (m *Matcher) member(id, set uint32) bool {
-	for _, s := range m.set.memberOf[id] {
-		if s >= set {
-			return s == set
+	sets := m.set.memberOf[id]
+	low, high := 0, len(sets)
+	for low < high {
+		if mid := (low + high) / 2; sets[mid] < set {
+			low = mid + 1
+		} else {
+			high = mid
 		}
 	}
-	return false
+	return low < len(sets) && sets[low] == set
 }
 
 func (m *Matcher) tagged(pos int, class uint32) bool {

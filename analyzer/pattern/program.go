@@ -51,6 +51,7 @@ const wholeEntry = ^uint32(0)
 // A compiledPattern is a program with what the index needs to know about it.
 type compiledPattern struct {
 	pc       uint32
+	opens    uint32           // the set of words it may begin with, 0 for any
 	anchor   uint32           // the set it is indexed under, 0 where it is not
 	needs    [maxNeeds]uint32 // sets of which a word must be in the run, 0 for none
 	captures []string         // names, in slot order

@@ -21,8 +21,14 @@ func (c *cutter) borderAt(k int) bool {
 func (c *cutter) onlyLead(k int) bool {
 	for i := c.start; i < k; i++ {
 		u := c.at(i)
+		if n := c.fillerPhrase(i); n > 0 {
+			i += n - 1
+			continue
+		}
 		switch {
-		case u.class.is(coordinator | filler | address), u.class.is(subordinator) && u.gap == noGap:
+		case u.class.is(coordinator | filler | address), u.norm == "good" && c.is(i+1, filler), u.norm == "my" && i == c.start && i+2 == k && c.marked(k):
+		case c.at(i-1).norm == "my" && i == c.start+1 && i+1 == k && c.marked(k):
+		case u.class.is(subordinator) && u.gap == noGap:
 		case u.norm == "even" || u.norm == "only" || u.norm == "not" || u.norm == "just" || u.norm == "then":
 		case c.marked(i+1) && i+1 == k && (i == c.start || c.isName(i) || c.is(i-1, coordinator|filler)):
 		case c.isName(i) && i < c.start+3:
@@ -37,7 +43,11 @@ func (c *cutter) onlyLead(k int) bool {
 func (c *cutter) pastLead(k int) int {
 	for n := 0; n < 4 && k+1 < len(c.units); n++ {
 		u := c.at(k)
-		if !u.class.is(filler|address) && u.norm != "then" && u.norm != "even" && u.norm != "maybe" {
+		if n := c.fillerPhrase(k); n > 0 {
+			k += n
+			continue
+		}
+		if !u.class.is(filler|address) && u.norm != "then" && u.norm != "even" && u.norm != "maybe" && u.norm != "only" {
 			break
 		}
 		if c.clauseAt(k) || u.class.is(base) && c.imperativeAt(k) {
@@ -60,16 +70,29 @@ func (c *cutter) opens(k int) bool {
 // fronted reports whether an adverbial phrase of a few words and then a pronoun with its verb stand at k: "four months
 // you were", "in my head we were".
 func (c *cutter) fronted(k int) bool {
-	if !c.is(k, preposition|number|adverb) || c.is(k, negation) {
+	if !(c.is(k, preposition|number|adverb) || c.is(k, determiner|adjective) && isTime(c.at(k+1).norm)) || c.is(k, negation) {
 		return false
 	}
 	for i := k + 1; i < k+5 && !c.marked(i); i++ {
+		if c.is(i, coordinator|subordinator|question) {
+			return false
+		}
 		if c.is(i, nominative) || c.at(i).norm == "you" {
 			return c.clauseAt(i)
 		}
 		if c.is(i, finite&^(base|noun)) && !c.is(i, noun) {
 			return false
 		}
+	}
+	return false
+}
+
+// isTime reports whether w is a stretch or a point of time that is counted or pointed at: each time, the night.
+func isTime(w string) bool {
+	switch w {
+	case "time", "times", "day", "days", "night", "nights", "week", "weeks", "weekend", "month", "months", "year", "years", "minute", "minutes",
+		"hour", "hours", "morning", "evening", "summer", "winter", "second", "moment":
+		return true
 	}
 	return false
 }
@@ -92,7 +115,7 @@ func (c *cutter) subordinate(k int) bool {
 		return c.clauseAt(k+1) && !c.is(k-1, adjective|adverb|determiner) && c.at(k-1).norm != "same"
 	case "so":
 		return c.at(k+1).norm == "that" && c.clauseAt(k+2)
-	case "until":
+	case "until", "before", "after", "since", "once", "whatever", "wherever", "whoever", "however", "whichever":
 		return c.clauseAt(k + 1)
 	}
 	u := c.at(k)
@@ -145,16 +168,22 @@ func (c *cutter) coordinated(k int, comma bool) bool {
 		j = c.pastLead(k + 2)
 	}
 	if u.norm == "so" {
-		return c.clauseAt(j) || c.questionAt(j) || c.orderAt(j) || c.subordinate(j) || c.fronted(j) && c.verb
+		if c.at(k+1).norm == "that" && !c.clauseAt(k+1) {
+			return c.clauseAt(k + 2)
+		}
+		return c.imperativeAt(j) && !c.is(j, noun|adjective) || c.clauseAt(j) || c.questionAt(j) || c.orderAt(j) || c.subordinate(j) || c.fronted(j) && c.verb
 	}
 	if c.clauseAt(j) || c.questionAt(j) || c.subordinate(j) || c.orderAt(j) || c.fronted(j) {
 		return comma || c.verb || words >= 4 || u.norm == "but"
+	}
+	if comma && c.is(j, ing) && c.laterVerb(j) {
+		return true
 	}
 	switch u.norm {
 	case "but":
 		p := c.at(k - 1).norm
 		return p != "nothing" && p != "anything" && p != "all" && p != "none" && p != "everything" && (comma || c.verb || words >= 2) && c.rest(k) >= 3
-	case "then", "yet", "plus", "nor":
+	case "then", "plus", "nor":
 		return false
 	}
 	return c.verb && c.verbPhraseAt(c.skipAdverbs(j), words, comma)
@@ -185,9 +214,20 @@ func (c *cutter) verbPhraseAt(k, words int, comma bool) bool {
 		return false
 	}
 	if comma {
-		return v.class.is(finite) && c.rest(k) >= 3
+		return v.class.is(finite) && c.clauseRest(k) >= 3
 	}
-	return v.class.is(auxiliary|past|third) && v.norm != "have" && v.norm != "do" && words >= longEnough && c.rest(k) >= longEnough
+	return v.class.is(auxiliary|past|third) && v.norm != "have" && v.norm != "do" && words >= longEnough && c.clauseRest(k) >= longEnough
+}
+
+// clauseRest is how many words, as written, there are from k to the next mark or conjunction, counted up to six.
+func (c *cutter) clauseRest(k int) int {
+	n := 1
+	for i := k + 1; n < 6 && !c.marked(i) && !c.is(i, coordinator|subordinator); i++ {
+		if !c.at(i).joined {
+			n++
+		}
+	}
+	return n
 }
 
 // unmarked decides where people leave the marks out.
@@ -213,7 +253,7 @@ func (c *cutter) unmarked(k int) bool {
 // looseLead reports whether the word at k is one that leads into a clause without a mark: "anyway", "also".
 func (c *cutter) looseLead(k int) bool {
 	switch c.at(k).norm {
-	case "then", "also", "anyway", "otherwise", "plus", "honestly", "yeah", "look":
+	case "then", "also", "anyway", "otherwise", "plus", "yet", "honestly", "yeah", "look":
 		return true
 	case "well":
 		return !c.is(k-1, adverb|filler|base|past|ing|third)
@@ -231,9 +271,11 @@ func (c *cutter) subordinateBorder(k int) bool {
 		return false
 	case u.norm == "because" || u.norm == "so" || u.norm == "although" || u.norm == "unless" || c.is(k, negation) || c.is(k+1, subordinator) && u.norm != "as":
 		return p.norm != "just" && p.norm != "only"
-	case u.norm == "as" && p.class.is(auxiliary):
+	case u.norm == "as" && p.class.is(auxiliary|preposition), u.norm == "where":
 		return false
-	case p.class.is(auxiliary) && !c.verb, p.class.is(preposition) && !p.class.is(adverb) && (u.norm == "when" || u.norm == "where" || u.norm == "if"):
+	case (u.norm == "before" || u.norm == "after") && isTime(p.norm) && p.norm != "time":
+		return false
+	case p.class.is(auxiliary) && !c.verb, p.class.is(preposition) && !isEnding(p.norm) && (u.norm == "when" || u.norm == "where" || u.norm == "if"):
 		return false
 	case u.norm == "if" && (p.norm == "ok" || p.norm == "fine" || p.norm == "alright" || p.norm == "mind"):
 		return false
@@ -249,7 +291,7 @@ func (c *cutter) openQuestion(k int) bool {
 	if u.class.is(question) {
 		return c.questionAt(k) && (c.inverted(k+1) || c.inverted(k+2)) && !p.class.is(preposition|coordinator|auxiliary|question) && !c.complement(k)
 	}
-	if !c.inverted(k) || p.class.is(subjects|question|coordinator|subordinator|determiner|negation|modal|auxiliary) || p.norm == "to" || u.class.is(noun) {
+	if !c.inverted(k) || p.class.is(subjects|question|coordinator|subordinator|determiner|negation|modal|auxiliary) || p.norm == "to" || u.class.is(noun) || c.complement(k) {
 		return false
 	}
 	if c.at(k+1).norm == "that" || c.at(k+1).norm == "this" || c.at(k+1).norm == "it" || c.is(k+1, negation) {

@@ -11,13 +11,13 @@ var wordClasses = []struct {
 	{agent, `everyone everybody someone somebody anyone anybody nobody none nothing everything something anything people one
 		others both neither each mine yours hers ours theirs lads girls boys kids mum mom dad mam mama mummy daddy nan nana
 		gran papa god jesus christ half men women`},
-	{objective, "me him us them myself yourself himself herself itself ourselves themselves yourselves"},
+	{objective, "me him her us them myself yourself himself herself itself ourselves themselves yourselves"},
 	{determiner, `the a an my your his her its our their this that these those some any every each no all both another what
 		which such half neither either whose many several few most one two three four five six seven eight nine ten`},
 	{preposition, `of in on at with from by for to about into over under between through without against during within near off
 		behind beside besides beyond despite per past since until before after like than as around across along among
 		towards toward upon onto outside inside above below down up out via except round`},
-	{coordinator, "and but or nor plus yet"},
+	{coordinator, "and but or nor plus"},
 	{subordinator, `because if when while although though since until unless after before once whether whereas whenever wherever
 		whilst as lest except`},
 	{question, "what who where when why how which whose whom whatever whoever wherever however"},
@@ -34,7 +34,7 @@ var wordClasses = []struct {
 		first last anymore though either enough`},
 	{filler, `so ok look well tbh honestly listen anyway anyways anyhow yeah yes yep no nah right see hey hi hiya hello oh ah
 		now like basically literally mind aye ngl lol lmao omg wow fine alright actually ugh god jesus christ sure cool true
-		wait man ffs welp hun um eh och ach also still however plus lowkey haha frankly obviously clearly
+		wait man ffs welp shoot hun um eh och ach also still however plus lowkey haha frankly obviously clearly
 		truthfully surely oi yo dear morning evening sigh deadass innit maybe`},
 	{address, `babe baby bby love lover darling honey hon hun sweetheart sweetie babes bro bruv man mate pal dude sis sister brother
 		mum mom mam mama mummy mommy dad daddy pa ma gran nan grandma grandad hen pet duck chick queen princess dear dearest
@@ -58,7 +58,7 @@ var wordClasses = []struct {
 		wonder wondered wondering ask asked asking tell told telling promise promised promising need wanted decide decided agree agreed
 		appreciate conceded concede confess confessed mention mentioned maintain insist insisted argue argued add note write wrote
 		checked check make made let seems seem seemed looks sounds matters point thing idea reason fact way whether that than
-		clock clocked plain clear obvious considering given provided assuming supposing even till say`},
+		clock clocked fault plain clear obvious considering given provided assuming supposing even till say`},
 	{tells, `tell tells told telling promise promises promised promising show showed shown showing remind reminded warn warned assure
 		assured convince convinced ask asked asking text texted message messaged swear teach taught thank forgive blame
 		guarantee inform informed let made make help watch saw seen heard`},

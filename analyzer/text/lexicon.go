@@ -150,7 +150,7 @@ func addVerbs(m map[string]*entry) {
 func classIn(m map[string]*entry, w string) class {
 	var c class
 	if e := m[w]; e != nil {
-		if c = e.class; c.is(listed) && !c.is(noun|believes|tells) {
+		if c = e.class; c.is(listed) && !c.is(noun|believes|tells|adjective) {
 			return c
 		}
 	}
@@ -161,15 +161,21 @@ func classIn(m map[string]*entry, w string) class {
 func classByEnding(m map[string]*entry, w string) class {
 	n := len(w)
 	switch {
+	case n > 0 && isDigit(w[0]):
+		return number
 	case n < 4:
 		return 0
 	case strings.HasSuffix(w, "ing"):
-		if n > 4 && isStem(m, w[:n-3]) {
-			return ing
+		if v := stemOf(m, w[:n-3]); v != nil {
+			return ing | v.class&(believes|tells)
 		}
 	case strings.HasSuffix(w, "ed"):
-		if isStem(m, w[:n-2]) || isVerb(m, w[:n-1]) || w[n-3] == 'i' && isVerb(m, w[:n-3]+"y") {
-			return past | participle
+		v := stemOf(m, w[:n-2])
+		if v == nil && w[n-3] == 'i' {
+			v = verbOf(m, w[:n-3]+"y")
+		}
+		if v != nil {
+			return past | participle | v.class&(believes|tells)
 		}
 		return participle
 	case strings.HasSuffix(w, "ly"):
@@ -197,13 +203,26 @@ func thirdByEnding(m map[string]*entry, w string) class {
 	return 0
 }
 
-// isStem reports whether s, the rest of a form in -ing or -ed, is a verb, with an e or a doubled letter mended.
-func isStem(m map[string]*entry, s string) bool {
+// stemOf is the verb of which s is the rest of a form in -ing or -ed, with an e or a doubled letter mended, or nil.
+func stemOf(m map[string]*entry, s string) *entry {
 	n := len(s)
-	return isVerb(m, s) || n > 2 && s[n-1] == s[n-2] && isVerb(m, s[:n-1]) || m[s+"e"] != nil && isVerb(m, s+"e")
+	if n < 2 {
+		return nil
+	}
+	if e := verbOf(m, s); e != nil {
+		return e
+	}
+	if s[n-1] == s[n-2] {
+		if e := verbOf(m, s[:n-1]); e != nil {
+			return e
+		}
+	}
+	return verbOf(m, s+"e")
 }
 
-func isVerb(m map[string]*entry, s string) bool {
-	e := m[s]
-	return e != nil && e.class.is(base)
+func verbOf(m map[string]*entry, s string) *entry {
+	if e := m[s]; e != nil && e.class.is(base) {
+		return e
+	}
+	return nil
 }

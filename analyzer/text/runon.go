@@ -10,7 +10,7 @@ func (c *cutter) runOn(k int) bool {
 	if !u.class.is(nominative|pronoun) || !c.clauseAt(k) || c.complement(k) || c.heads(k) {
 		return false
 	}
-	if p.class.is(question|subordinator|coordinator|determiner|negation) && !p.class.is(pronoun|objective|number) && !isLastWord(p.norm) {
+	if p.class.is(question|subordinator|coordinator|determiner|negation) && !p.class.is(pronoun|objective|number) && !(isLastWord(p.norm) && c.at(k-2).norm != "as" && c.at(k-2).norm != "even") {
 		return false
 	}
 	if p.class.is(auxiliary) && !p.joined && !p.class.is(past&^noun) {
@@ -40,7 +40,7 @@ func isLastWord(w string) bool {
 // pronounRunOn decides about you, it, that, there, which may as well be objects of the word before.
 func (c *cutter) pronounRunOn(k int) bool {
 	u, p, next := c.at(k), c.at(k-1), c.at(k+1)
-	verbBefore := p.class.is(base|past|ing|participle|preposition) && !p.class.is(adverb) && !(p.class.is(noun) && c.is(k-2, determiner|adjective))
+	verbBefore := p.class.is(base|past|ing|participle|preposition) && !p.class.is(adverb) && !(p.class.is(noun) && c.is(k-2, determiner|adjective|preposition))
 	switch u.norm {
 	case "that":
 		return next.joined && !verbBefore
@@ -53,9 +53,9 @@ func (c *cutter) pronounRunOn(k int) bool {
 			return true
 		}
 		if verbBefore || p.class.is(adjective) {
-			return next.class.is(auxiliary) && !c.inverted(k+1) && !next.class.is(base)
+			return next.class.is(auxiliary) && !c.inverted(k+1) && !next.class.is(base) && (!p.class.is(preposition) || isEnding(p.norm))
 		}
-		return next.class.is(auxiliary|past|adverb|negation) || next.class.is(base) && (!next.class.is(noun) || !c.marked(k+2))
+		return next.class.is(auxiliary|past|third|adverb|negation) || next.class.is(base) && (!next.class.is(noun) || !c.marked(k+2))
 	}
 	return false
 }
@@ -68,11 +68,19 @@ func isParticle(w string) bool {
 	return false
 }
 
+// isEnding reports whether w, of all particles, ends a verb more often than it takes an object.
+func isEnding(w string) bool {
+	return w == "up" || w == "off" || w == "out" || w == "down" || w == "over"
+}
+
 // complement reports whether a word before k takes the clause at k as what is known, said, felt: "i know you", "told
 // her i", "sorry i".
 func (c *cutter) complement(k int) bool {
 	p := c.at(k - 1)
 	if p.class.is(believes) {
+		return true
+	}
+	if b := c.at(k - 2).norm; (b == "so" || b == "that" || b == "how") && p.class.is(adjective|participle) || b == "how" {
 		return true
 	}
 	if p.class.is(adverb) && c.is(k-2, believes) && !c.is(k-2, noun) && !p.class.is(preposition) {
@@ -92,11 +100,14 @@ func (c *cutter) heads(k int) bool {
 		"way", "time", "times", "day", "night", "moment", "minute", "second", "reason", "thing", "things", "much", "many", "place",
 		"person", "one", "stuff", "what", "that", "than", "as", "like", "only", "every", "how", "where", "ones", "people", "part":
 		if p.norm == "time" || p.norm == "day" || p.norm == "night" || p.norm == "minute" || p.norm == "second" || p.norm == "one" {
-			return !c.is(k-2, preposition|past|ing) && c.definite(k-2)
+			return !c.is(k-2, preposition|past|ing) && (c.definite(k-2) || c.at(k-2).norm == "high" || c.at(k-2).norm == "about")
 		}
 		return true
 	}
 	if p.class.is(listed&^noun) && !p.class.is(noun) {
+		return false
+	}
+	if c.is(k-2, finite&^noun) && !c.is(k-2, determiner|adjective) {
 		return false
 	}
 	if (c.is(k-2, determiner) || c.is(k-3, determiner)) && c.lacksObject(k) {

@@ -25,8 +25,11 @@ func (c *cutter) clauseAt(k int) bool {
 	if u.class.is(agent) && (c.verbAfter(k+1, agent)) {
 		return true
 	}
+	if u.norm == "not" && c.is(k+1, determiner|number) {
+		return c.nounPhrase(k + 1)
+	}
 	if u.class.is(determiner | number) {
-		return c.nounPhrase(k)
+		return (u.norm != "that" || !c.isName(k+1)) && c.nounPhrase(k)
 	}
 	return c.nameAt(k) || c.bareNoun(k)
 }
@@ -38,6 +41,9 @@ func (c *cutter) group(k int) int {
 		if !c.marked(k) {
 			return k + 1
 		}
+	}
+	if c.is(k, number) && c.is(k+1, auxiliary) && !c.marked(k) {
+		return k + 1
 	}
 	return k
 }
@@ -70,7 +76,8 @@ func (c *cutter) verbAfter(k int, subject class) bool {
 	u := c.at(k)
 	switch subject {
 	case nominative:
-		return u.class.is(finite | participle | ing)
+		// After I, he, we even a word that no list holds is a verb.
+		return u.class.is(finite|participle|ing) || u.class == 0 && u.norm != "'s"
 	case pronoun:
 		return u.class.is(finite|participle) && !(u.class.is(noun) && !u.class.is(auxiliary|past|third) && c.marked(k+1) && u.class.is(adjective))
 	}
@@ -104,7 +111,7 @@ func (c *cutter) nounPhrase(k int) bool {
 			return true
 		case i > k+1 && u.class.is(third) && u.class.is(noun) && !c.is(i-1, determiner|adjective) && c.is(i+1, objective|determiner|pronoun):
 			return true
-		case u.norm == "to", u.class.is(pronoun) && u.norm != "that" && !c.is(i-1, preposition) && !u.class.is(determiner):
+		case u.norm == "to", u.norm == "so", u.class.is(pronoun) && u.norm != "that" && !c.is(i-1, preposition) && !u.class.is(determiner):
 			return false
 		}
 	}
@@ -146,12 +153,18 @@ func (c *cutter) isName(k int) bool {
 
 // bareNoun takes "kids are", "fault is": an unlisted word before an auxiliary.
 func (c *cutter) bareNoun(k int) bool {
-	u := c.at(k)
-	if u.norm == "" || u.class.is(listed&^noun) && !u.class.is(noun) || u.class.is(preposition|adverb|question|filler) || c.marked(k+1) {
+	i := k
+	for i < k+3 && !c.marked(i+1) && (c.at(i).class == 0 || c.is(i, noun)) && !c.is(i, preposition|adverb|question|filler) && c.at(i).norm != "'s" {
+		i++
+	}
+	if i == k || c.marked(i) {
 		return false
 	}
-	next := c.at(k + 1)
-	return next.class.is(auxiliary) && !next.class.is(base) && next.norm != "being" && next.norm != "been"
+	next := c.at(i)
+	if next.norm == "'s" {
+		return c.is(i+1, adverb|determiner|preposition|ing|negation|participle)
+	}
+	return next.class.is(auxiliary) && !next.class.is(base)
 }
 
 // laterVerb reports whether a second verb follows the first within a few words: "what we had was real".

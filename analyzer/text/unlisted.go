@@ -183,7 +183,7 @@ func (b *builder) stutter(w string) []part {
 // fullIng is talking for talkin and talkin', or "".
 func (b *builder) fullIng(w string) string {
 	n := len(w)
-	if n < 5 || w[n-2:] != "in" || wordlist.Has(w) || wordlist.HasName(w) || !isStem(b.words, w[:n-2]) {
+	if n < 5 || w[n-2:] != "in" || wordlist.Has(w) || wordlist.HasName(w) || stemOf(b.words, w[:n-2]) == nil {
 		return ""
 	}
 	return w + "g"

@@ -42,7 +42,7 @@ insinuate inspire interpret invade invent isolate itch itemise kneel lash lean l
 organise overlook overstep owe participate patronise perish persuade pledge possess postpone predict presume proceed prompt punish pursue quit
 reconsider record redeem regard register reschedule retract return rock ruin scold seek seize shake shiver slow spam spell spoil
 squash squeeze stab steam stick stir strike submit sweat tackle tally tempt tolerate torment trample trash vote wallow wear weaken wound
-zip flounder cop chip fetch hover doom dial ping dm rsvp venmo facetime google snapchat archive mute swipe match
+copy zip flounder cop chip fetch hover doom dial ping dm rsvp venmo facetime google snapchat archive mute swipe match
 `
 
 // nounsToo are base and third-person forms that are nouns at least as often; only what stands around them tells.
@@ -65,5 +65,5 @@ signal slip smile smoke snap sort space spark split spot stand stay stick stuff 
 tear tears tease tip tips tire top tour track train trap treat trick trigger video weigh whip while wreck zone ban bar camp cast
 challenge comment compliment curse cut cuts debate exchange favour favours fit fly fund grant host itch kid kids label lean leave
 left long lecture mine mock pick pledge pop saw score screen screenshot screenshots seat spell stab steam strike stir means miss
-sext surprise tally tie time times welcome wear well works form forms feeling parts mistake mistakes
+sext surprise tally tie time times welcome wear well works form forms feeling parts mistake mistakes cuddle cuddles copy
 `
