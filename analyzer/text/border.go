@@ -21,7 +21,7 @@ func (c *cutter) borderAt(k int) bool {
 func (c *cutter) onlyLead(k int) bool {
 	for i := c.start; i < k; i++ {
 		u := c.at(i)
-		if n := c.fillerPhrase(i); n > 0 {
+		if n := c.fillerPhrase(i); n > 0 && (i == c.start || n > 2) {
 			i += n - 1
 			continue
 		}
@@ -73,12 +73,12 @@ func (c *cutter) fronted(k int) bool {
 	if !(c.is(k, preposition|number|adverb) || c.is(k, determiner|adjective) && isTime(c.at(k+1).norm)) || c.is(k, negation) {
 		return false
 	}
-	for i := k + 1; i < k+5 && !c.marked(i); i++ {
-		if c.is(i, coordinator|subordinator|question) {
+	for i := k + 1; i < k+7 && !c.marked(i); i++ {
+		if c.is(i, coordinator|subordinator|question) && !c.is(i-1, pronoun) {
 			return false
 		}
-		if c.is(i, nominative) || c.at(i).norm == "you" {
-			return c.clauseAt(i)
+		if (c.is(i, nominative) || c.at(i).norm == "you" || c.at(i).norm == "there") && c.clauseAt(i) {
+			return true
 		}
 		if c.is(i, finite&^(base|noun)) && !c.is(i, noun) {
 			return false
@@ -123,6 +123,9 @@ func (c *cutter) subordinate(k int) bool {
 		return false
 	}
 	j := c.pastLead(k + 1)
+	if c.at(k+1).norm == "need" && c.at(k+2).norm == "be" {
+		return false
+	}
 	return !c.marked(j) && c.clauseAt(j) || (u.norm == "if" || u.norm == "when" || u.norm == "while") && c.is(k+1, ing|participle|adverb) && c.rest(k) >= 3
 }
 
@@ -175,6 +178,9 @@ func (c *cutter) coordinated(k int, comma bool) bool {
 	}
 	if c.clauseAt(j) || c.questionAt(j) || c.subordinate(j) || c.orderAt(j) || c.fronted(j) {
 		return comma || c.verb || words >= 4 || u.norm == "but"
+	}
+	if u.norm != "but" && c.clauseRest(j) >= 3 && c.imperativeAt(j) && c.imperativeAt(c.pastLead(c.start)) {
+		return true
 	}
 	if comma && c.is(j, ing) && c.laterVerb(j) {
 		return true
@@ -311,7 +317,7 @@ func (c *cutter) openOrder(k int) bool {
 	case u.norm == "please" && !c.inverted(k-2):
 		return c.imperativeAt(k) || c.questionAt(k+1)
 	case u.norm == "do":
-		return c.at(k+1).norm == "not" && p.norm != "you" && c.imperativeAt(k)
+		return c.at(k+1).norm == "not" && p.norm != "you" && c.imperativeAt(k) && !c.complement(k)
 	}
 	return u.norm == "let" && c.is(k+1, objective) && !c.complement(k) && p.norm != "you"
 }

@@ -58,7 +58,7 @@ var wordClasses = []struct {
 		wonder wondered wondering ask asked asking tell told telling promise promised promising need wanted decide decided agree agreed
 		appreciate conceded concede confess confessed mention mentioned maintain insist insisted argue argued add note write wrote
 		checked check make made let seems seem seemed looks sounds matters point thing idea reason fact way whether that than
-		clock clocked fault plain clear obvious considering given provided assuming supposing even till say`},
+		clock clocked fault expect expected plain clear obvious considering given provided assuming supposing even till say`},
 	{tells, `tell tells told telling promise promises promised promising show showed shown showing remind reminded warn warned assure
 		assured convince convinced ask asked asking text texted message messaged swear teach taught thank forgive blame
 		guarantee inform informed let made make help watch saw seen heard`},

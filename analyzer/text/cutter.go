@@ -71,6 +71,9 @@ func (c *cutter) load(d *Document, classes []class, first, last int) {
 			token: i, norm: t.Norm, class: classes[i], gap: before, upper: t.Upper,
 			joined: t.Start < end, short: t.End-t.Start <= 3,
 		})
+		if n := len(c.units); n > 1 && t.Norm == "am" && isDigit(c.units[n-2].norm[0]) {
+			c.units[n-1].class = noun // 1 am
+		}
 		before, end = noGap, t.End
 	}
 }

@@ -90,8 +90,8 @@ func (c *cutter) pastFronted(k int) int {
 	if c.at(k).norm == "not" || !c.fronted(k) || c.clauseAt(k) {
 		return k
 	}
-	for i := k + 1; i < k+5; i++ {
-		if c.is(i, nominative) || c.at(i).norm == "you" {
+	for i := k + 1; i < k+7; i++ {
+		if (c.is(i, nominative) || c.at(i).norm == "you" || c.at(i).norm == "there") && c.clauseAt(i) {
 			return i
 		}
 	}

@@ -4,19 +4,22 @@ package text
 // verb; what is to be ruled out is that the pronoun's clause belongs to a word of it.
 func (c *cutter) runOn(k int) bool {
 	u, p := c.at(k), c.at(k-1)
+	if c.conditional() && u.class.is(agent|determiner) && !u.class.is(pronoun) && c.clauseAt(k) {
+		return !p.class.is(determiner|preposition|coordinator|auxiliary|believes|tells|finite) || p.class.is(noun)
+	}
 	if u.class.is(determiner) && !u.class.is(pronoun) {
 		return p.class.is(objective|pronoun) && !p.class.is(determiner) && !c.complement(k) && c.nounPhrase(k)
 	}
 	if !u.class.is(nominative|pronoun) || !c.clauseAt(k) || c.complement(k) || c.heads(k) {
 		return false
 	}
-	if p.class.is(question|subordinator|coordinator|determiner|negation) && !p.class.is(pronoun|objective|number) && !(isLastWord(p.norm) && c.at(k-2).norm != "as" && c.at(k-2).norm != "even") {
+	if p.class.is(question|subordinator|coordinator|determiner|negation) && !p.class.is(pronoun|objective|number) && !(p.joined && c.is(k-3, subjects)) && !(isLastWord(p.norm) && c.at(k-2).norm != "as" && c.at(k-2).norm != "even") {
 		return false
 	}
 	if p.class.is(auxiliary) && !p.joined && !p.class.is(past&^noun) {
 		return false
 	}
-	if p.class.is(auxiliary|negation) && c.is(k-2, auxiliary) {
+	if p.class.is(auxiliary|negation) && c.is(k-2, auxiliary) && !(p.joined && c.is(k-3, subjects)) {
 		return false
 	}
 	if p.class.is(preposition) && !p.class.is(adverb) && !isParticle(p.norm) {
@@ -26,6 +29,16 @@ func (c *cutter) runOn(k int) bool {
 		return true
 	}
 	return c.pronounRunOn(k)
+}
+
+// conditional reports whether the clause opens with if or when, so that the main clause is still to come.
+func (c *cutter) conditional() bool {
+	for i := c.start; i < c.start+3; i++ {
+		if n := c.at(i).norm; n == "if" || n == "when" || n == "once" || n == "until" {
+			return true
+		}
+	}
+	return false
 }
 
 // isLastWord reports whether a word that is also a determiner or a conjunction often ends a clause.
@@ -98,7 +111,7 @@ func (c *cutter) heads(k int) bool {
 	switch p.norm {
 	case "all", "everything", "anything", "nothing", "something", "everyone", "someone", "anyone", "everybody", "somebody", "anybody",
 		"way", "time", "times", "day", "night", "moment", "minute", "second", "reason", "thing", "things", "much", "many", "place",
-		"person", "one", "stuff", "what", "that", "than", "as", "like", "only", "every", "how", "where", "ones", "people", "part":
+		"person", "one", "stuff", "what", "that", "than", "as", "like", "only", "every", "how", "where", "ones", "people", "part", "else":
 		if p.norm == "time" || p.norm == "day" || p.norm == "night" || p.norm == "minute" || p.norm == "second" || p.norm == "one" {
 			return !c.is(k-2, preposition|past|ing) && (c.definite(k-2) || c.at(k-2).norm == "high" || c.at(k-2).norm == "about")
 		}

@@ -22,7 +22,7 @@ func (c *cutter) clauseAt(k int) bool {
 		// "what we had was real", "whoever told you lied"
 		return c.clauseAt(k+1) && c.laterVerb(k+2)
 	}
-	if u.class.is(agent) && (c.verbAfter(k+1, agent)) {
+	if u.class.is(agent) && (c.verbAfter(k+1, agent) || c.shortIs(k+1)) {
 		return true
 	}
 	if u.norm == "not" && c.is(k+1, determiner|number) {
@@ -96,10 +96,12 @@ func (c *cutter) nounPhrase(k int) bool {
 			return true
 		case u.norm == "'s":
 			// "your sister's at it", "my mum's phone is": the verb may be this one.
-			if c.is(i+1, adverb|determiner|preposition|ing|negation|participle) && !c.is(i+1, noun) {
+			if c.shortIs(i) && !c.is(i+1, noun) {
 				return true
 			}
 			continue
+		case i > k+1 && u.class.is(base) && !u.class.is(noun|adjective|preposition|adverb) && isPlural(c.at(i-1).norm):
+			return true
 		case u.class.is(objective) && c.at(i-1).norm != "of" && c.at(i-1).norm != "between" && !c.is(i-1, preposition):
 			return false
 		case u.class.is(nominative | coordinator&^adverb | subordinator | question):
@@ -118,6 +120,13 @@ func (c *cutter) nounPhrase(k int) bool {
 	return false
 }
 
+// shortIs reports whether unit k is an 's that reads as "is": what follows is no noun that could be owned.
+func (c *cutter) shortIs(k int) bool {
+	return c.at(k).norm == "'s" && c.is(k+1, adverb|determiner|preposition|ing|negation|participle)
+}
+
+func isPlural(w string) bool { return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' }
+
 // nameAt reports whether a name or two, with "and" between them or not, and then a verb stand at k.
 func (c *cutter) nameAt(k int) bool {
 	i := k
@@ -134,7 +143,7 @@ func (c *cutter) nameAt(k int) bool {
 		return false
 	}
 	if c.at(i).norm == "'s" {
-		return c.is(i+1, adverb|determiner|preposition|ing|negation|participle|adjective) || c.nounPhrase(i)
+		return c.shortIs(i) || c.is(i+1, adjective) || c.nounPhrase(i)
 	}
 	return c.verbAfter(i, agent) && !c.is(i, base&^(past|third|auxiliary))
 }
@@ -162,7 +171,7 @@ func (c *cutter) bareNoun(k int) bool {
 	}
 	next := c.at(i)
 	if next.norm == "'s" {
-		return c.is(i+1, adverb|determiner|preposition|ing|negation|participle)
+		return c.shortIs(i)
 	}
 	return next.class.is(auxiliary) && !next.class.is(base)
 }
