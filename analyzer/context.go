@@ -64,9 +64,9 @@ func (s *signals) topic() deed {
 	return deedOpen
 }
 
-// settle sets aside the candidates that the draft as a whole does not bear out. A draft about something else has no
-// findings but dangers. Elsewhere a candidate needs company, the less of it the surer its rule is and the more plainly
-// the draft is about a deed; where the writer owns the deed, nothing stands alone. Of the findings in drafts the rules
+// settle sets aside the candidates that the draft as a whole does not bear out. A candidate needs
+// company, the less of it the surer its rule is and the more plainly the draft is about a deed; where the writer owns the
+// deed, or speaks of something else, nothing stands alone. Of the findings in drafts the rules
 // had not seen, those alone in their draft were right in two cases of three, those beside two others in nine of ten.
 func (c *check) settle() {
 	kept := c.candidates[:0:0]
@@ -86,23 +86,39 @@ func (c *check) unborne(x candidate) string {
 	switch {
 	case x.rule.Category == Danger:
 		return ""
-	case c.deed == deedOther:
-		return "other topic"
 	case c.only != "" && (c.deed != deedOpen || x.rule.Confidence == Strong): // a rule that is tried alone has no company
 		return ""
-	case need == 0 || c.company(x) >= need:
+	case need == 0 || c.bare(x) || c.company(x) >= need:
 		return ""
-	case c.deed == deedOwned:
-		return "owned"
 	}
-	return "no deed"
+	return c.deed.reason()
 }
+
+// bare tells that the finding is all there is: a line that somebody wants looked at by itself.
+func (c *check) bare(x candidate) bool {
+	return len(c.doc.Clauses) <= bareClauses && 10*(x.span.End-x.span.Start) >= 7*len(c.doc.Text)
+}
+
+// bareClauses is the number of clauses of a bare line.
+const bareClauses = 3
 
 // neededCompany is the company a candidate needs, in problems: a strong one counts two, another weak one counts one.
 var neededCompany = map[deed]map[Confidence]int{
 	deedOpen:   {Strong: 0, Weak: 2},
 	deedStated: {Strong: 0, Weak: 1},
 	deedOwned:  {Strong: 1, Weak: 3},
+	deedOther:  {Strong: 2, Weak: 3},
+}
+
+// reason is why a candidate without company does not stand.
+func (d deed) reason() string {
+	switch d {
+	case deedOwned:
+		return "owned"
+	case deedOther:
+		return "other topic"
+	}
+	return "no deed"
 }
 
 // company counts the other problems of the draft.

@@ -3,9 +3,12 @@ package text
 // borderAt reports whether a new clause begins at unit k.
 func (c *cutter) borderAt(k int) bool {
 	u := c.at(k)
-	if u.joined || c.onlyLead(k) {
-		return false
-	}
+	return !u.joined && c.divides(k) && !c.onlyLead(k)
+}
+
+// divides is borderAt but for the question whether what comes before is a clause at all.
+func (c *cutter) divides(k int) bool {
+	u := c.at(k)
 	switch u.gap {
 	case divider:
 		return true
@@ -17,8 +20,14 @@ func (c *cutter) borderAt(k int) bool {
 	return c.unmarked(k)
 }
 
+// longestLead is how many words may lead into a clause; it bounds the look back.
+const longestLead = 8
+
 // onlyLead reports whether nothing but conjunctions, fillers and called names stands between the clause's start and k.
 func (c *cutter) onlyLead(k int) bool {
+	if k-c.start > longestLead {
+		return false
+	}
 	for i := c.start; i < k; i++ {
 		u := c.at(i)
 		if n := c.fillerPhrase(i); n > 0 && (i == c.start || n > 2) {
@@ -236,10 +245,15 @@ func (c *cutter) clauseRest(k int) int {
 	return n
 }
 
+// openers are the classes of the words with which a clause can open where no mark says so.
+const openers = coordinator | subordinator | question | subjects | auxiliary | filler | adverb | negation | determiner | base | third
+
 // unmarked decides where people leave the marks out.
 func (c *cutter) unmarked(k int) bool {
 	u := c.at(k)
 	switch {
+	case !c.ended && !u.class.is(openers):
+		return false
 	case c.ended:
 		return c.opens(k) || u.class.is(coordinator) && c.rest(k) >= 3
 	case u.norm == "so" && u.class.is(filler):

@@ -20,7 +20,17 @@ type unit struct {
 	upper  bool // written with an upper-case first letter
 	joined bool // written in one with the word before: "not" of "didn't"
 	short  bool // of three letters or fewer as written
+	name   name
 }
+
+// A name is the answer to whether a unit looks like a name, kept because it is asked often and costs two look-ups.
+type name uint8
+
+const (
+	unasked name = iota
+	isName
+	isNoName
+)
 
 // A cutter finds where the clauses of a sentence begin. It looks ahead and back over a few words only.
 type cutter struct {

@@ -47,16 +47,12 @@ func (b *builder) lookUp() {
 		if r.kind > linkKind {
 			continue
 		}
-		r.key = b.low[r.start:r.end]
-		if r.plain {
-			r.entry = b.words[r.key]
-		} else {
-			k := appendKey(buf[:0], r.key)
-			if r.entry = b.words[string(k)]; r.entry != nil {
-				r.key = r.entry.word
-			} else if string(k) != r.key {
-				r.key = string(k)
-			}
+		w := b.low[r.start:r.end]
+		switch {
+		case r.plain:
+			r.entry = b.words[w]
+		case len(w) < len(buf):
+			r.entry = b.words[string(appendKey(buf[:0], w))]
 		}
 		if r.entry != nil && r.entry.cue != 0 {
 			for d := range heard {
@@ -69,6 +65,19 @@ func (b *builder) lookUp() {
 			b.speech |= 1 << d
 		}
 	}
+}
+
+// key is a word as the lexicon spells it.
+func (b *builder) key(r *raw) string {
+	w := b.low[r.start:r.end]
+	if r.plain {
+		return w
+	}
+	var buf [64]byte
+	if k := appendKey(buf[:0], w); string(k) != w {
+		return string(k)
+	}
+	return w
 }
 
 // appendKey appends w in lower case, with straight apostrophes and without invisible characters.
@@ -104,7 +113,7 @@ func (b *builder) emit() {
 		case r.entry != nil && r.entry.class.is(soft):
 			b.add(r, part{norm: r.entry.word}, Soft)
 		case r.kind == linkKind:
-			b.add(r, part{norm: r.key}, Word)
+			b.add(r, part{norm: b.key(r)}, Word)
 		default:
 			for _, p := range b.meaning(i) {
 				b.add(r, p, Word)
@@ -114,7 +123,7 @@ func (b *builder) emit() {
 }
 
 func (b *builder) add(r *raw, p part, m Mark) {
-	b.doc.Tokens = append(b.doc.Tokens, Token{Start: r.start, End: r.end, Norm: p.norm, Alt: p.alt, Mark: m, Upper: r.upper})
+	b.doc.Tokens = append(b.doc.Tokens, Token{Start: int(r.start), End: int(r.end), Norm: p.norm, Alt: p.alt, Mark: m, Upper: r.upper})
 	b.classes = append(b.classes, p.class)
 }
 

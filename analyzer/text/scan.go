@@ -22,13 +22,12 @@ const (
 
 // A raw is one piece of the draft as it is written: a word, a number, a run of one mark.
 type raw struct {
-	start, end int
+	start, end uint32 // bytes; half the width is half the memory to touch, and no draft has four gigabytes
 	kind       kind
 	plain      bool   // only ASCII letters and digits
 	upper      bool   // begins with an upper-case letter
 	lineStart  bool   // nothing but blanks before it on its line
-	key        string // lower case, straight apostrophes
-	entry      *entry // what the lexicon says of key, or nil
+	entry      *entry // what the lexicon says of it, or nil
 }
 
 // A scanner cuts a draft into raws in one pass; no step looks back or ahead further than a fixed number of bytes,
@@ -114,7 +113,7 @@ func (sc *scanner) peek(n int) byte {
 }
 
 func (sc *scanner) add(k kind, start, end int) *raw {
-	sc.raws = append(sc.raws, raw{start: start, end: end, kind: k, lineStart: sc.fresh})
+	sc.raws = append(sc.raws, raw{start: uint32(start), end: uint32(end), kind: k, lineStart: sc.fresh})
 	sc.at = end
 	sc.fresh = k == newlineKind || k == wrapKind
 	return &sc.raws[len(sc.raws)-1]
@@ -237,7 +236,7 @@ func (sc *scanner) isListNumber(i int) bool {
 		return false
 	}
 	last := sc.raws[len(sc.raws)-1]
-	return last.kind == numberKind && last.lineStart && last.end == i && last.end-last.start <= 2
+	return last.kind == numberKind && last.lineStart && int(last.end) == i && last.end-last.start <= 2
 }
 
 // mark takes one ASCII mark with its repetitions.

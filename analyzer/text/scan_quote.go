@@ -37,7 +37,7 @@ func (sc *scanner) closeQuote(n int) {
 		sc.add(quoteKind, sc.at, sc.at+n)
 		return
 	}
-	sc.quote(sc.raws[sc.openDouble].end, sc.at)
+	sc.quote(int(sc.raws[sc.openDouble].end), sc.at)
 	sc.openDouble = -1
 	sc.add(quoteKind, sc.at, sc.at+n)
 }
@@ -63,8 +63,8 @@ func (sc *scanner) apostrophe(n int) {
 	case opens && sc.openSingle < 0 && sc.s[start] != '`':
 		sc.openSingle = len(sc.raws)
 		sc.add(quoteKind, start, end)
-	case sc.openSingle >= 0 && !sc.letterAt(end) && start-sc.raws[sc.openSingle].end <= quoteReach:
-		sc.quote(sc.raws[sc.openSingle].end, start)
+	case sc.openSingle >= 0 && !sc.letterAt(end) && start-int(sc.raws[sc.openSingle].end) <= quoteReach:
+		sc.quote(int(sc.raws[sc.openSingle].end), start)
 		sc.openSingle = -1
 		sc.add(quoteKind, start, end)
 	default:
@@ -83,7 +83,7 @@ func (sc *scanner) dropSingle() {
 // trailingApostrophe is the length of an apostrophe at i that belongs to the word before it, as in goin' and
 // parents', or 0.
 func (sc *scanner) trailingApostrophe(start, i int) int {
-	if i >= len(sc.s) || i-start < 1 || sc.openSingle >= 0 && i-sc.raws[sc.openSingle].end <= quoteReach {
+	if i >= len(sc.s) || i-start < 1 || sc.openSingle >= 0 && i-int(sc.raws[sc.openSingle].end) <= quoteReach {
 		return 0
 	}
 	r, n := utf8.DecodeRuneInString(sc.s[i:])

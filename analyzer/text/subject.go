@@ -151,13 +151,16 @@ func (c *cutter) nameAt(k int) bool {
 // isName reports whether unit k looks like a name: a capital on a word that is no ordinary one.
 func (c *cutter) isName(k int) bool {
 	u := c.at(k)
-	if u.norm == "" || u.norm == "i" || u.norm == "'s" || u.joined {
+	if u.class.is(listed|number) || u.norm == "" || u.norm == "'s" || u.joined {
 		return false
 	}
-	if wordlist.HasName(u.norm) && !u.class.is(listed) {
-		return true
+	if u.name == unasked {
+		u.name = isNoName
+		if wordlist.HasName(u.norm) || u.upper && (k > 0 && !c.marked(k) || !wordlist.Has(u.norm)) {
+			u.name = isName
+		}
 	}
-	return u.upper && !u.class.is(listed) && (k > 0 && !c.marked(k) || !wordlist.Has(u.norm))
+	return u.name == isName
 }
 
 // bareNoun takes "kids are", "fault is": an unlisted word before an auxiliary.

@@ -39,24 +39,24 @@ var clitics = []struct {
 
 // unlisted is the meaning of a word that the lexicon does not hold.
 func (b *builder) unlisted(r *raw) []part {
+	key := b.key(r)
 	if r.kind == numberKind {
-		return b.single(part{norm: r.key, class: number})
+		return b.single(part{norm: key, class: number})
 	}
-	if len(r.key) > longestWord {
-		return b.single(part{norm: r.key})
+	if len(key) > longestWord {
+		return b.single(part{norm: key})
 	}
-	if !r.plain && strings.IndexByte(r.key, '\'') >= 0 {
-		return b.apart(r.key)
+	if !r.plain && strings.IndexByte(key, '\'') >= 0 {
+		return b.apart(key)
 	}
-	if e := b.respelt(r.key); e != nil {
+	if e := b.respelt(key); e != nil {
 		return b.listed(e)
 	}
-	if !r.plain && strings.IndexByte(r.key, '-') > 0 {
-		if parts := b.stutter(r.key); parts != nil {
+	if !r.plain && strings.IndexByte(key, '-') > 0 {
+		if parts := b.stutter(key); parts != nil {
 			return parts
 		}
 	}
-	key := r.key
 	if strings.Contains(key, "iz") {
 		key = Fold(key)
 	}
