@@ -154,7 +154,7 @@ func (c *Compiler) chooseAnchors() {
 			posting
 		}{set, posting{uint32(p), uint32(anchor.low), uint32(min(anchor.high, reach))}})
 		for i, other := range needs[1:min(len(needs), 1+maxNeeds)] {
-			c.set.patterns[p].needs[i] = c.setID(other.words)
+			c.set.patterns[p].needs[i] = need{c.setID(other.words), uint32(other.low), uint32(min(other.high, reach))}
 		}
 	}
 	c.set.postings = make([][]posting, len(c.setWords))

@@ -138,7 +138,8 @@ func nearest(name string, names []string) string {
 	return "did you mean " + strings.Join(close, ", ") + "?"
 }
 
-// Add compiles one pattern and gives its id. An indexed pattern is found by Scan; one that is not only by Find.
+// Add compiles one pattern and gives its id. An indexed pattern is found by Scan and needs an
+// anchor; one that is not is found by Find only.
 // The error is an *Error.
 func (c *Compiler) Add(source string, indexed bool) (int, error) {
 	n, err := Parse(source)
@@ -156,7 +157,7 @@ func (c *Compiler) Add(source string, indexed bool) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	if len(needs) == 0 {
+	if len(needs) == 0 && indexed {
 		return 0, &Error{Column: 1, What: "no word of this pattern has to be there", Hint: "add a word, or a kind that is a list of words"}
 	}
 	pc, err := c.program(n, names)

@@ -36,8 +36,10 @@ func (s *Set) encodePatterns(w *wire.Writer) {
 		w.Uint(p.pc)
 		w.Uint(p.opens)
 		w.Uint(p.anchor)
-		for _, set := range p.needs {
-			w.Uint(set)
+		for _, n := range p.needs {
+			w.Uint(n.set)
+			w.Uint(n.low)
+			w.Uint(n.high)
 		}
 		w.Len(len(p.captures))
 		for _, name := range p.captures {
@@ -89,7 +91,7 @@ func (s *Set) decodePatterns(r *wire.Reader) {
 		p := &s.patterns[i]
 		p.pc, p.opens, p.anchor = r.Uint(), r.Uint(), r.Uint()
 		for j := range p.needs {
-			p.needs[j] = r.Uint()
+			p.needs[j] = need{r.Uint(), r.Uint(), r.Uint()}
 		}
 		p.captures = make([]string, r.Len())
 		for j := range p.captures {

@@ -38,14 +38,20 @@ type Matcher struct {
 // scratch is the memory of a Matcher that is worth keeping for the next one: 100 KB and more with thousands of patterns.
 // Its tables are never cleared; what they hold is told by numbers that only grow.
 type scratch struct {
-	present []uint32 // for each set, the number of the run it was last seen in
-	run     uint32   // number of the current run
-	tried   []uint32 // for each pattern, base plus the first start that has not been tried
-	base    uint32   // more than any number in tried when the document was bound
-	visited []uint32 // generation in which (instruction, position) was visited
+	present []sighting // for each set
+	run     uint32     // number of the current run
+	tried   []uint32   // for each pattern, base plus the first start that has not been tried
+	base    uint32     // more than any number in tried when the document was bound
+	visited []uint32   // generation in which (instruction, position) was visited
 	gen     uint32
 	stack   []frame
 	found   []int32 // ends of kind entries, used as a stack
+}
+
+// A sighting is where words of a set stand in a run: the first and the last of them.
+type sighting struct {
+	run         uint32
+	first, last int32
 }
 
 // worn tells that a number is about to overflow, so that the scratch has to be thrown away.
@@ -71,7 +77,7 @@ func (s *Set) NewMatcher(doc *text.Document) *Matcher {
 	m.bind()
 	kept, _ := s.scratches.Get().(*scratch)
 	if kept == nil || kept.worn(len(m.ids)) {
-		kept = &scratch{present: make([]uint32, s.sets), tried: make([]uint32, len(s.patterns)), base: 1}
+		kept = &scratch{present: make([]sighting, s.sets), tried: make([]uint32, len(s.patterns)), base: 1}
 	}
 	m.scratch = kept
 	return m
@@ -155,8 +161,8 @@ func (m *Matcher) Scan(yield func(Match)) {
 		to := int(m.runEnd[from])
 		m.run++
 		for w := from; w < to; w++ {
-			m.see(m.ids[w])
-			m.see(m.alts[w])
+			m.see(m.ids[w], int32(w))
+			m.see(m.alts[w], int32(w))
 		}
 		for w := from; w < to; w++ {
 			m.tryAnchors(m.ids[w], w, from, to, yield)
@@ -178,25 +184,35 @@ func (m *Matcher) HasAnchor(pattern int) bool {
 	return false
 }
 
-func (m *Matcher) see(id uint32) {
+func (m *Matcher) see(id uint32, w int32) {
 	for _, set := range m.set.memberOf[id] {
-		m.present[set] = m.run
+		at := &m.present[set]
+		if at.run != m.run {
+			at.run, at.first = m.run, w
+		}
+		at.last = w
 	}
 }
 
 func (m *Matcher) tryAnchors(id uint32, w, from, to int, yield func(Match)) {
 	for _, set := range m.set.memberOf[id] {
 		for _, p := range m.set.postings[set] {
-			if m.needed(&m.set.patterns[p.pattern]) {
+			if m.needed(&m.set.patterns[p.pattern], w-int(p.high), w-int(p.low)) {
 				m.try(p, w, from, to, yield)
 			}
 		}
 	}
 }
 
-func (m *Matcher) needed(p *compiledPattern) bool {
-	for _, set := range p.needs {
-		if set != 0 && m.present[set] != m.run {
+// needed tells whether the words a pattern needs may be there when it starts between two words of the run.
+func (m *Matcher) needed(p *compiledPattern, low, high int) bool {
+	for i := range p.needs {
+		n := &p.needs[i]
+		if n.set == 0 {
+			return true
+		}
+		at := &m.present[n.set]
+		if at.run != m.run || int(at.last) < low+int(n.low) || int(at.first) > high+int(n.high) {
 			return false
 		}
 	}
@@ -209,9 +225,9 @@ func (m *Matcher) try(p posting, w, from, to int, yield func(Match)) {
 	if t := m.tried[p.pattern]; t > m.base {
 		start = max(start, int(t-m.base))
 	}
-	opens := m.set.patterns[p.pattern].opens
+	pattern := &m.set.patterns[p.pattern]
 	for ; start <= w-int(p.low); start++ {
-		if opens != 0 && !m.member(m.ids[start], opens) && !m.member(m.alts[start], opens) {
+		if !m.mayOpen(pattern.opens, start) || !m.needed(pattern, start, start) {
 			continue
 		}
 		match, end, ok := m.matchAt(int(p.pattern), start, to)
@@ -221,6 +237,11 @@ func (m *Matcher) try(p posting, w, from, to int, yield func(Match)) {
 		}
 	}
 	m.tried[p.pattern] = max(m.tried[p.pattern], m.base+uint32(start))
+}
+
+// mayOpen tells whether the word at start is one that a pattern may begin with.
+func (m *Matcher) mayOpen(opens uint32, start int) bool {
+	return opens == 0 || m.member(m.ids[start], opens) || m.alts[start] != 0 && m.member(m.alts[start], opens)
 }
 
 // Find gives the first match of a pattern that starts within a range of tokens.

@@ -51,14 +51,17 @@ const wholeEntry = ^uint32(0)
 // A compiledPattern is a program with what the index needs to know about it.
 type compiledPattern struct {
 	pc       uint32
-	opens    uint32           // the set of words it may begin with, 0 for any
-	anchor   uint32           // the set it is indexed under, 0 where it is not
-	needs    [maxNeeds]uint32 // sets of which a word must be in the run, 0 for none
-	captures []string         // names, in slot order
+	opens    uint32         // the set of words it may begin with, 0 for any
+	anchor   uint32         // the set it is indexed under, 0 where it is not
+	needs    [maxNeeds]need // words that must be there besides the anchor
+	captures []string       // names, in slot order
 }
 
-// maxNeeds bounds the words that are checked before a program runs. A third one changed nothing measurable.
-const maxNeeds = 2
+// A need is a set of words of which one must stand low to high words after the start; set 0 is no need.
+type need struct{ set, low, high uint32 }
+
+// maxNeeds bounds the words that are checked before a program runs.
+const maxNeeds = 3
 
 // A posting says that a pattern may start low to high words before a word of the set it is listed under.
 type posting struct {
