@@ -1,7 +1,9 @@
 package analyzer
 
 import (
+	"cmp"
 	"slices"
+	"sort"
 
 	"coach/analyzer/pattern"
 	"coach/analyzer/stance"
@@ -32,11 +34,12 @@ func (s *Set) Rules() []Rule {
 // Check reads one draft. It is a pure function of the set, the draft and the options.
 func (s *Set) Check(draft string, o Options) Report {
 	doc := text.Parse(draft)
-	c := &check{doc: doc, options: o, only: s.only}
+	c := &check{doc: doc, options: o, only: s.only, inDraft: map[draftKey]pattern.Match{}}
 	for _, p := range s.packs {
 		c.scan(p)
 	}
 	c.scopes = append(c.scopes, stance.Quotes(doc)...)
+	c.sortScopes()
 	c.decideContext()
 	for i := range c.hits {
 		c.judge(&c.hits[i])
@@ -57,11 +60,13 @@ type check struct {
 	hits     []hit
 	signals  signals
 	scopes   []stance.Scope
+	reach    []int // for each scope, the last token that it or one before it sets aside
 
 	role         Role
 	roleInferred bool
 	deed         deed
 
+	inDraft    map[draftKey]pattern.Match // what conditions on the whole draft have found; Last is 0 for nothing
 	candidates []candidate
 	suppressed []Suppression
 }
@@ -167,9 +172,13 @@ func (c *check) setAside(h *hit) (reason, cue string) {
 }
 
 // stanceOf gives the stance that sets a match aside. A cue inside the match is the rule's own word and does not count.
+// Scopes are in order of their start; reach holds the furthest end of all scopes up to each, so that the search stops
+// where none before can reach the match.
 func (c *check) stanceOf(h *hit) (stance.Kind, string, bool) {
-	for _, s := range c.scopes {
-		inside := s.Range.First <= h.match.First && h.match.First < s.Range.Last && h.match.Last <= s.Range.Last+slack
+	i := sort.Search(len(c.scopes), func(i int) bool { return c.scopes[i].Range.First > h.match.First }) - 1
+	for ; i >= 0 && c.reach[i] > h.match.First; i-- {
+		s := &c.scopes[i]
+		inside := h.match.First < s.Range.Last && h.match.Last <= s.Range.Last+slack
 		own := s.Cue.First >= h.match.First && s.Cue.Last <= h.match.Last && s.Cue.Last > s.Cue.First
 		if inside && !own && !slices.Contains(h.rule.Even, s.Kind) {
 			return s.Kind, c.words(s.Cue), true
@@ -178,38 +187,72 @@ func (c *check) stanceOf(h *hit) (stance.Kind, string, bool) {
 	return "", "", false
 }
 
+// sortScopes puts the scopes in order and fills reach.
+func (c *check) sortScopes() {
+	slices.SortStableFunc(c.scopes, func(a, b stance.Scope) int { return cmp.Compare(a.Range.First, b.Range.First) })
+	c.reach = make([]int, len(c.scopes))
+	furthest := 0
+	for i, s := range c.scopes {
+		furthest = max(furthest, s.Range.Last)
+		c.reach[i] = furthest
+	}
+}
+
 // slack is the number of words by which a match may go beyond what a cue sets aside: a match often ends in the first
 // words of the next clause.
 const slack = 3
 
 // condition looks for one of a condition's patterns in its scope.
 func (c *check) condition(h *hit, cond Condition) (pattern.Match, bool) {
-	for _, r := range c.ranges(h.match, cond.Scope) {
-		for _, id := range cond.Patterns {
-			found, ok := h.matcher.Find(id, r)
-			if ok && (cond.Scope != OverMatch || found.First < h.match.Last && found.Last > h.match.First) {
-				return found, true
-			}
+	r := c.scopeRange(h.match, cond.Scope)
+	for _, id := range cond.Patterns {
+		found, ok := c.find(h, id, r, cond.Scope)
+		if ok && (cond.Scope != OverMatch || found.First < h.match.Last && found.Last > h.match.First) {
+			return found, true
 		}
 	}
 	return pattern.Match{}, false
 }
 
-// ranges gives the tokens in which a condition looks.
-func (c *check) ranges(m pattern.Match, scope Scope) []pattern.Range {
+// find looks a pattern up in a range; what it finds in the whole draft it remembers.
+func (c *check) find(h *hit, id int, r pattern.Range, scope Scope) (pattern.Match, bool) {
+	if scope != InDraft {
+		return h.matcher.Find(id, r)
+	}
+	key := draftKey{h.pack, id}
+	if known, ok := c.inDraft[key]; ok {
+		return known, known.Last > 0
+	}
+	found, _ := h.matcher.Find(id, r)
+	c.inDraft[key] = found
+	return found, found.Last > 0
+}
+
+// draftKey is a pattern that is looked for in the whole draft.
+type draftKey struct {
+	pack    *Pack
+	pattern int
+}
+
+// nearby bounds a condition's range in tokens before and behind the match, for sentences that never end.
+const nearby = 200
+
+// scopeRange gives the tokens in which a condition looks.
+func (c *check) scopeRange(m pattern.Match, scope Scope) pattern.Range {
 	clauses := c.clausesOf(m)
 	first, last := &c.doc.Clauses[clauses[0]], &c.doc.Clauses[clauses[1]]
+	r := pattern.Range{First: c.doc.Sentences[first.Sentence].First, Last: c.doc.Sentences[last.Sentence].Last}
 	switch scope {
-	case InClause:
-		return []pattern.Range{{First: first.First, Last: last.Last}}
 	case InDraft:
-		return []pattern.Range{{First: 0, Last: len(c.doc.Tokens)}}
+		return pattern.Range{First: 0, Last: len(c.doc.Tokens)}
+	case InClause:
+		r = pattern.Range{First: first.First, Last: last.Last}
 	case Before:
-		return []pattern.Range{{First: c.doc.Sentences[max(first.Sentence-1, 0)].First, Last: first.First}}
+		r = pattern.Range{First: c.doc.Sentences[max(first.Sentence-1, 0)].First, Last: first.First}
 	case After:
-		return []pattern.Range{{First: last.Last, Last: c.doc.Sentences[min(last.Sentence+1, len(c.doc.Sentences)-1)].Last}}
+		r = pattern.Range{First: last.Last, Last: c.doc.Sentences[min(last.Sentence+1, len(c.doc.Sentences)-1)].Last}
 	}
-	return []pattern.Range{{First: c.doc.Sentences[first.Sentence].First, Last: c.doc.Sentences[last.Sentence].Last}}
+	return pattern.Range{First: max(r.First, m.First-nearby), Last: min(r.Last, m.Last+nearby)}
 }
 
 // clausesOf gives the first and the last clause that a match, or its marked part, touches.

@@ -88,7 +88,7 @@ func (c *check) unborne(x candidate) string {
 		return ""
 	case c.only != "" && (c.deed != deedOpen || x.rule.Confidence == Strong): // a rule that is tried alone has no company
 		return ""
-	case need == 0 || c.bare(x) || c.company(x) >= need:
+	case need == 0 || c.bare(x) || c.hasCompany(x, need):
 		return ""
 	}
 	return c.deed.reason()
@@ -121,18 +121,21 @@ func (d deed) reason() string {
 	return "no deed"
 }
 
-// company counts the other problems of the draft.
-func (c *check) company(x candidate) int {
+// hasCompany tells whether the other problems of the draft weigh as much as a candidate needs. It looks no further than
+// that, so that its cost does not grow with the draft.
+func (c *check) hasCompany(x candidate, need int) bool {
 	var seen []Span
-	sum := 0
 	for _, other := range c.candidates {
 		if overlaps(other.span, x.span) || slices.ContainsFunc(seen, func(s Span) bool { return overlaps(s, other.span) }) {
 			continue
 		}
 		seen = append(seen, other.span)
-		sum += 1 + rank(other.rule.Confidence == Strong)
+		need -= 1 + rank(other.rule.Confidence == Strong)
+		if need <= 0 {
+			return true
+		}
 	}
-	return sum
+	return false
 }
 
 func overlaps(a, b Span) bool { return a.Start < b.End && b.Start < a.End }

@@ -64,8 +64,7 @@ func note(k *candidate, f Finding) DangerNote {
 func (c *check) listSuppressed(kept []candidate) []Suppression {
 	list := []Suppression{}
 	for _, s := range c.suppressed {
-		covered := slices.ContainsFunc(kept, func(k candidate) bool { return sameProblem(k.span, s.Span) })
-		if !covered {
+		if !covered(kept, s.Span) {
 			list = append(list, s)
 		}
 	}
@@ -75,3 +74,14 @@ func (c *check) listSuppressed(kept []candidate) []Suppression {
 	list = slices.Compact(list)
 	return list[:min(len(list), MaxFindings)]
 }
+
+// covered tells whether a finding stands at a span. Kept candidates are in order of their start and hardly overlap, so
+// the few around the span decide.
+func covered(kept []candidate, s Span) bool {
+	at, _ := slices.BinarySearchFunc(kept, s.Start, func(k candidate, start int) int { return cmp.Compare(k.span.Start, start) })
+	around := kept[max(0, at-neighbours):min(len(kept), at+neighbours)]
+	return slices.ContainsFunc(around, func(k candidate) bool { return sameProblem(k.span, s) })
+}
+
+// neighbours is the number of findings on either side that can overlap a span by half.
+const neighbours = 4

@@ -6,19 +6,37 @@ import (
 )
 
 // resolve keeps one candidate a problem: where two overlap, the one that wins by compare stays. Findings that merely
-// touch at an edge both stay.
+// touch at an edge both stay. Candidates are looked at in clusters of overlapping spans, so that the cost does not grow
+// with the square of the draft.
 func resolve(all []candidate) []candidate {
-	slices.SortStableFunc(all, compare)
+	slices.SortStableFunc(all, bySpan)
 	var kept []candidate
-	for _, c := range all {
+	for first := 0; first < len(all); {
+		last, end := first+1, all[first].span.End
+		for last < len(all) && all[last].span.Start < end {
+			end = max(end, all[last].span.End)
+			last++
+		}
+		kept = append(kept, resolveCluster(all[first:last])...)
+		first = last
+	}
+	return kept
+}
+
+func resolveCluster(cluster []candidate) []candidate {
+	slices.SortStableFunc(cluster, compare)
+	var kept []candidate
+	for _, c := range cluster {
 		if !slices.ContainsFunc(kept, func(k candidate) bool { return sameProblem(k.span, c.span) }) {
 			kept = append(kept, c)
 		}
 	}
-	slices.SortStableFunc(kept, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.span.End, b.span.End))
-	})
+	slices.SortStableFunc(kept, bySpan)
 	return kept
+}
+
+func bySpan(a, b candidate) int {
+	return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.span.End, b.span.End))
 }
 
 // sameProblem takes two spans for one when they share at least half of the shorter.

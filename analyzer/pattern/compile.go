@@ -377,6 +377,7 @@ func (c *Compiler) Finish() *Set {
 		c.wordID(w)
 	}
 	c.chooseAnchors()
+	c.renumberSets()
 	s := c.set
 	s.words = newVocabulary(c.words)
 	s.sets = len(c.setWords)

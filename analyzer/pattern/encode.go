@@ -8,6 +8,8 @@ func (s *Set) Encode(w *wire.Writer) {
 	w.Uints(s.words.ends)
 	w.Uints(s.words.slots)
 	w.Len(s.sets)
+	w.Uint(s.anchors)
+	w.Uint(s.watched)
 	for id := range s.words.len() {
 		w.Uints(s.memberOf[id])
 		w.Bool(s.negation[id])
@@ -62,7 +64,7 @@ func Decode(r *wire.Reader) *Set {
 	for i := 1; i < len(s.words.ends); i++ {
 		s.words.longest = max(s.words.longest, int(s.words.ends[i]-s.words.ends[i-1]))
 	}
-	s.sets = int(r.Uint())
+	s.sets, s.anchors, s.watched = int(r.Uint()), r.Uint(), r.Uint()
 	s.memberOf = make([][]uint32, s.words.len())
 	s.negation = make([]bool, s.words.len())
 	for id := range s.memberOf {

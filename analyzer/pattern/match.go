@@ -186,6 +186,9 @@ func (m *Matcher) HasAnchor(pattern int) bool {
 
 func (m *Matcher) see(id uint32, w int32) {
 	for _, set := range m.set.memberOf[id] {
+		if set >= m.set.watched {
+			return
+		}
 		at := &m.present[set]
 		if at.run != m.run {
 			at.run, at.first = m.run, w
@@ -196,6 +199,9 @@ func (m *Matcher) see(id uint32, w int32) {
 
 func (m *Matcher) tryAnchors(id uint32, w, from, to int, yield func(Match)) {
 	for _, set := range m.set.memberOf[id] {
+		if set >= m.set.anchors {
+			return
+		}
 		for _, p := range m.set.postings[set] {
 			if m.needed(&m.set.patterns[p.pattern], w-int(p.high), w-int(p.low)) {
 				m.try(p, w, from, to, yield)

@@ -74,6 +74,8 @@ type Set struct {
 	words    vocabulary
 	memberOf [][]uint32 // for each word the sets that hold it, sorted
 	sets     int
+	anchors  uint32 // sets below it, but 0, anchor patterns
+	watched  uint32 // sets below it anchor patterns or are needed by some
 	code     []instruction
 	kinds    []compiledKind
 	patterns []compiledPattern

@@ -85,7 +85,7 @@ func tokensIn(doc *text.Document, span text.Span) pattern.Range {
 func (c *Cue) Scope(doc *text.Document, m *pattern.Matcher, match pattern.Match) (scope Scope, ok bool) {
 	at := pattern.Range{First: match.First, Last: match.Last}
 	for _, id := range c.Except {
-		if found, ok := m.Find(id, sentenceRange(doc, at.First)); ok && found.First < at.Last && found.Last > at.First {
+		if found, ok := m.Find(id, around(doc, at)); ok && found.First < at.Last && found.Last > at.First {
 			return Scope{}, false
 		}
 	}
@@ -98,9 +98,9 @@ func (c *Cue) Scope(doc *text.Document, m *pattern.Matcher, match pattern.Match)
 func (c *Cue) reach(doc *text.Document, at pattern.Range) pattern.Range {
 	sentence := doc.SentenceOf(at.First)
 	if c.Direction == Backward {
-		return pattern.Range{First: c.backTo(doc, sentence, at.First), Last: at.Last}
+		return pattern.Range{First: max(c.backTo(doc, sentence, at.First), at.First-furthest), Last: at.Last}
 	}
-	return pattern.Range{First: at.First, Last: c.forwardTo(doc, sentence, at.Last)}
+	return pattern.Range{First: at.First, Last: min(c.forwardTo(doc, sentence, at.Last), at.Last+furthest)}
 }
 
 func (c *Cue) forwardTo(doc *text.Document, sentence, last int) int {
@@ -143,7 +143,14 @@ func (c *Cue) stop(m *pattern.Matcher, r pattern.Range) pattern.Range {
 	return r
 }
 
-func sentenceRange(doc *text.Document, token int) pattern.Range {
-	s := doc.Sentences[doc.SentenceOf(token)]
-	return pattern.Range{First: s.First, Last: s.Last}
+// furthest bounds a reach in tokens, for sentences that never end.
+const furthest = 100
+
+// around gives the tokens in which an exception to a cue may begin.
+func around(doc *text.Document, at pattern.Range) pattern.Range {
+	s := doc.Sentences[doc.SentenceOf(at.First)]
+	return pattern.Range{First: max(s.First, at.First-exceptionBefore), Last: at.Last}
 }
+
+// exceptionBefore is the number of tokens by which an exception may begin before its cue.
+const exceptionBefore = 12

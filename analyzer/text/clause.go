@@ -3,7 +3,6 @@ package text
 // clauses cuts every sentence into clauses.
 func (b *builder) clauses() {
 	d := b.doc
-	d.Clauses = make([]Clause, 0, 2*len(d.Sentences))
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		s.FirstClause = len(d.Clauses)

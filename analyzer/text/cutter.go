@@ -1,5 +1,7 @@
 package text
 
+import "slices"
+
 // A gap is what stands between a word and the word before it.
 type gap uint8
 
@@ -69,7 +71,7 @@ func (c *cutter) rest(k int) int {
 
 // load reads the words of tokens [first, last) and the gaps between them.
 func (c *cutter) load(d *Document, classes []class, first, last int) {
-	c.units = c.units[:0]
+	c.units = slices.Grow(c.units[:0], last-first)
 	before, end := noGap, -1
 	for i := first; i < last; i++ {
 		t := &d.Tokens[i]

@@ -1,7 +1,7 @@
 package text
 
 // A dialect is a way of writing with spellings of its own. A draft speaks it where at least cuesNeeded words of its
-// first table stand in it; the words of the second table, which are English words or names otherwise, count only then.
+// first two tables stand in it.
 type dialect uint8
 
 const (
@@ -15,8 +15,9 @@ const (
 
 const cuesNeeded = 2
 
-// A dialectTable has the words that belong to one dialect only, and those that need its company.
-type dialectTable struct{ sure, needCompany string }
+// A dialectTable has the words that belong to one dialect only; those that count as its marks, but are other words where
+// it is not spoken; and those that need its company.
+type dialectTable struct{ sure, cues, needCompany string }
 
 var dialectTables = [dialects]dialectTable{
 	scots: {`
@@ -83,7 +84,7 @@ wrong: wrang
 good: guid
 and all: an'aw
 you: yese
-`, `
+`, ``, `
 my: ma
 know: ken
 one: wan yin
@@ -123,7 +124,7 @@ give: gi
 make: mek
 take: tek
 idiot: eediat eediot
-`, `
+`, ``, `
 the: di de
 to: fi
 not: nah
@@ -146,7 +147,7 @@ that: wey
 self: sef
 are: dey
 boss: oga
-`, `
+`, ``, `
 you all: una
 `},
 	street: {`
@@ -161,6 +162,7 @@ that: dat
 this: dis
 the: da
 them: dem
+`, `
 then: den
 they: dey
 for: fo

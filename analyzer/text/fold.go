@@ -37,9 +37,6 @@ func addOur(m map[string]string, stem string) {
 // -ise. What has one spelling only comes back as it is, without a copy. Parse has folded every Norm; words of a pattern
 // go through Fold to meet them.
 func Fold(word string) string {
-	if !mayFold(word) {
-		return word
-	}
 	if w, ok := folds()[word]; ok {
 		return w
 	}
@@ -47,24 +44,6 @@ func Fold(word string) string {
 		return word[:i] + "s" + word[i+1:]
 	}
 	return word
-}
-
-// mayFold rules out most words at a glance.
-func mayFold(w string) bool {
-	if len(w) < 4 {
-		return false
-	}
-	for i := 1; i+1 < len(w); i++ {
-		switch w[i] {
-		case 'z', 'l', 'y':
-			return true
-		case 'o', 'e':
-			if c := w[i+1]; c == 'r' || c == 'n' || c == 'd' || c == 'g' || c == 's' || c == 't' {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // izeAt is the place of the z of -ize, -izes, -ized, -izing, -izer, -ization at the end of w, or 0.

@@ -11,7 +11,8 @@ type entry struct {
 	parts  []part  // the words it stands for; nil where it stands for itself
 	choice *choice // its neighbours decide what it stands for
 	cue    speech  // the dialects whose mark it is
-	needs  speech  // parts hold only where one of these is spoken
+	sure   bool    // parts hold in any dialect
+	needs  speech  // else only where one of these is spoken
 	class  class   // of the word itself
 	self   [1]part // the word as a part of its own
 }
@@ -32,14 +33,16 @@ var lexicon = sync.OnceValue(func() map[string]*entry {
 	addVerbs(m)
 	for from, to := range folds() {
 		if from != to {
-			entryOf(m, from).parts = parseParts(to)
+			e := entryOf(m, from)
+			e.parts, e.sure = parseParts(to), true
 		}
 	}
-	addSpellings(m, contractions, 0, 0)
-	addSpellings(m, shorthand, 0, 0)
+	addSpellings(m, contractions, entry{sure: true})
+	addSpellings(m, shorthand, entry{sure: true})
 	for d, t := range dialectTables {
-		addSpellings(m, t.sure, 1<<d, 0)
-		addSpellings(m, t.needCompany, 0, 1<<d)
+		addSpellings(m, t.sure, entry{sure: true, cue: 1 << d})
+		addSpellings(m, t.cues, entry{cue: 1 << d, needs: 1 << d})
+		addSpellings(m, t.needCompany, entry{needs: 1 << d})
 	}
 	for w := range strings.FieldsSeq(particles) {
 		entryOf(m, w).class |= soft
@@ -50,9 +53,9 @@ var lexicon = sync.OnceValue(func() map[string]*entry {
 	for _, e := range m {
 		e.self[0] = part{norm: e.word, class: classIn(m, e.word)}
 		classify(m, e.parts)
-		if e.choice != nil {
-			classify(m, e.choice.meant)
-			classify(m, e.choice.other)
+		for c := e.choice; c != nil; c = c.next {
+			classify(m, c.meant)
+			classify(m, c.other)
 		}
 	}
 	return m
@@ -67,8 +70,9 @@ func entryOf(m map[string]*entry, w string) *entry {
 	return e
 }
 
-// addSpellings reads lines of the form "did not: didnt dint". A spelling of two dialects keeps its first meaning.
-func addSpellings(m map[string]*entry, table string, cue, needs speech) {
+// addSpellings reads lines of the form "did not: didnt dint" and gives the entries what like has. A spelling of two
+// dialects keeps its first meaning.
+func addSpellings(m map[string]*entry, table string, like entry) {
 	for line := range strings.Lines(table) {
 		meaning, written, ok := strings.Cut(line, ":")
 		if !ok {
@@ -80,8 +84,9 @@ func addSpellings(m map[string]*entry, table string, cue, needs speech) {
 			if e.parts == nil {
 				e.parts = parts
 			}
-			e.cue |= cue
-			e.needs |= needs
+			e.sure = e.sure || like.sure
+			e.cue |= like.cue
+			e.needs |= like.needs
 		}
 	}
 }
@@ -101,7 +106,12 @@ func addChoice(m map[string]*entry, a *ambiguity) {
 		if a.other == "" {
 			c.other = parseParts(w)
 		}
-		entryOf(m, w).choice = c
+		e := entryOf(m, w)
+		if e.choice == nil {
+			e.choice = c
+		} else {
+			e.choice.next = c
+		}
 	}
 }
 

@@ -7,15 +7,19 @@ type ambiguity struct {
 	when                  func(around) bool
 }
 
-// A choice is an ambiguity as the lexicon keeps it.
+// A choice is an ambiguity as the lexicon keeps it; where a spelling has two, the second is asked after the first.
 type choice struct {
 	meant, other []part
 	when         func(around) bool
+	next         *choice
 }
 
 func (c *choice) parts(n around) []part {
-	if c.when(n) {
+	switch {
+	case c.when(n):
 		return c.meant
+	case c.next != nil:
+		return c.next.parts(n)
 	}
 	return c.other
 }
@@ -91,6 +95,7 @@ const (
 	tooMuch    = " much many late far long soon bad early young old busy good "
 	itsOwn     = " own course place name toll way mark best worst peak limit limits lid "
 	itHas      = " has have had lost ran run runs done did takes take took lose serve served serves about know "
+	wantsTo    = " want wanted need needed have had going got try trying supposed like used able ready nice hard easy "
 	keepsAfter = " you me him her it us them "
 )
 
@@ -182,7 +187,10 @@ func toVerb(n around) bool {
 	if isOneOf(n.next.norm, keepsAfter) || n.next.norm == "u" {
 		return true
 	}
-	return n.next.class.is(base) && !n.next.class.is(noun) && !n.prev.class.is(preposition)
+	if !n.next.class.is(base) || n.prev.class.is(preposition) {
+		return false
+	}
+	return !n.next.class.is(noun) || isOneOf(n.prev.norm, wantsTo)
 }
 
 func modalBefore(n around) bool {

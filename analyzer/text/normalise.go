@@ -13,6 +13,8 @@ type builder struct {
 	low     string // the draft with its ASCII letters in lower case, byte for byte as long
 	words   map[string]*entry
 	speech  speech
+	ends    int     // how many raws end a sentence
+	replies bool    // there may be reply lines
 	classes []class // of each token
 	scratch [6]part
 	cutter  cutter
@@ -29,13 +31,17 @@ func lower(s string) string {
 }
 
 func lowerFrom(s string, i int) string {
-	b := []byte(s)
-	for ; i < len(b); i++ {
-		if b[i] >= 'A' && b[i] <= 'Z' {
-			b[i] |= 0x20
+	var b strings.Builder
+	b.Grow(len(s))
+	b.WriteString(s[:i])
+	for ; i < len(s); i++ {
+		c := s[i]
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
 		}
+		b.WriteByte(c)
 	}
-	return string(b)
+	return b.String()
 }
 
 // lookUp finds the lexicon's entry of every word and the dialects that are spoken.
@@ -45,6 +51,9 @@ func (b *builder) lookUp() {
 	for i := range b.raws {
 		r := &b.raws[i]
 		if r.kind > linkKind {
+			if r.kind == endKind || r.kind == newlineKind {
+				b.ends++
+			}
 			continue
 		}
 		w := b.low[r.start:r.end]
@@ -114,17 +123,36 @@ func (b *builder) emit() {
 			b.add(r, part{norm: r.entry.word}, Soft)
 		case r.kind == linkKind:
 			b.add(r, part{norm: b.key(r)}, Word)
+		case r.plain && b.isKiss(i):
+			b.add(r, part{norm: "x"}, Soft)
 		default:
+			first := len(b.doc.Tokens)
 			for _, p := range b.meaning(i) {
 				b.add(r, p, Word)
 			}
+			b.doc.Tokens[first].Upper = r.upper
 		}
 	}
 }
 
 func (b *builder) add(r *raw, p part, m Mark) {
-	b.doc.Tokens = append(b.doc.Tokens, Token{Start: int(r.start), End: int(r.end), Norm: p.norm, Alt: p.alt, Mark: m, Upper: r.upper})
+	b.doc.Tokens = append(b.doc.Tokens, Token{Start: int(r.start), End: int(r.end), Norm: p.norm, Alt: p.alt, Mark: m})
 	b.classes = append(b.classes, p.class)
+}
+
+// isKiss reports whether raw i is one of the x that close a message: xx, xoxo, or a single x with no word behind it.
+func (b *builder) isKiss(i int) bool {
+	r := &b.raws[i]
+	w := b.low[r.start:r.end]
+	for _, c := range []byte(w) {
+		if c != 'x' && c != 'o' {
+			return false
+		}
+	}
+	if w[0] != 'x' || len(w) > 8 {
+		return false
+	}
+	return len(w) > 1 || i > 0 && (i+1 == len(b.raws) || b.raws[i+1].kind > linkKind)
 }
 
 // meaning is the words that raw i stands for.
@@ -141,7 +169,7 @@ func (b *builder) meaning(i int) []part {
 
 // listed is the meaning of an entry that needs no neighbours.
 func (b *builder) listed(e *entry) []part {
-	if e.parts != nil && (e.needs == 0 || e.cue != 0 || e.needs&b.speech != 0) {
+	if e.parts != nil && (e.sure || e.needs&b.speech != 0) {
 		return e.parts
 	}
 	return e.self[:]

@@ -147,6 +147,13 @@ what the fuck: wtf
 never mind: nvm nevermind
 just kidding: jk
 please: pls plz plzz pleas pleease plees
+pm: p.m. p.m
+am: a.m. a.m
+mr: mr.
+mrs: mrs.
+ms: ms.
+dr: dr.
+prof: prof.
 thanks: thx thnx tnx thanx
 thank you: ty tysm
 sorry: sry srry soz sori sory sorrie srri

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -44,8 +45,9 @@ type scanner struct {
 	openSingle int
 }
 
-func scan(s string) *scanner {
-	sc := &scanner{s: s, fresh: true, openDouble: -1, openSingle: -1, lines: []int{0}, raws: make([]raw, 0, len(s)/4+8)}
+// scan cuts s; the raws are appended to those given.
+func scan(s string, raws []raw) *scanner {
+	sc := &scanner{s: s, fresh: true, openDouble: -1, openSingle: -1, lines: []int{0}, raws: slices.Grow(raws, len(s)/4+8)}
 	for sc.at < len(s) {
 		sc.step()
 	}

@@ -114,3 +114,16 @@ func isTitle(w string, upperNext, digitNext, open bool) bool {
 	}
 	return false
 }
+
+// isMailbox reports whether s, from a point on, goes on as the name part of a mail address: ".smith@example.org".
+func isMailbox(s string) bool {
+	for i := 1; i < len(s) && i < 32; i++ {
+		if s[i] == '@' {
+			return i+1 < len(s) && isWordByte(s[i+1])
+		}
+		if !isWordByte(s[i]) && s[i] != '.' && s[i] != '-' {
+			return false
+		}
+	}
+	return false
+}

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -90,7 +91,10 @@ func (sc *scanner) trailingApostrophe(start, i int) int {
 	if !isApostrophe(r) || r == '‘' || r == '`' || sc.letterAt(i+n) {
 		return 0
 	}
-	w := sc.s[start:i]
+	w := strings.TrimLeft(sc.s[start:i], "'’‘")
+	if w == "" {
+		return 0
+	}
 	last := w[len(w)-1] | 0x20
 	switch {
 	case len(w) >= 4 && last == 'n' && w[len(w)-2]|0x20 == 'i', last == 's' && len(w) > 2:

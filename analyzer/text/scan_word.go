@@ -25,6 +25,10 @@ loop:
 			if n == 0 {
 				break loop
 			}
+			if n < 0 {
+				sc.link(start)
+				return
+			}
 			plain = false
 			i += n
 		case c == '-' || c == '*' || c == '&' || c == '/' || c == '@' || c == ':':
@@ -141,7 +145,8 @@ func slashed(s string, i int) int {
 	return 0
 }
 
-// dotted is the number of bytes from the point at i that belong to the word: "p.m.", "Mr.", "gmail.com", "v2.0".
+// dotted is the number of bytes from the point at i that belong to the word: "p.m.", "Mr.", "gmail.com", "v2.0"; -1 for
+// an address.
 func (sc *scanner) dotted(start, i int) int {
 	s := sc.s
 	if i == start {
@@ -153,6 +158,9 @@ func (sc *scanner) dotted(start, i int) int {
 	if !sc.letterAt(i + 1) {
 		return sc.abbreviationDot(start, i)
 	}
+	if s[start:i] == "www" || s[start:i] == "Www" || isMailbox(s[i:]) {
+		return -1
+	}
 	j := i + 1
 	for j < len(s) && isASCIILetter(s[j]) && j < i+8 {
 		j++
@@ -161,6 +169,9 @@ func (sc *scanner) dotted(start, i int) int {
 		return j - i
 	}
 	if isDomain(s[i+1:j]) && (j == len(s) || !isWordByte(s[j])) && i-start > 1 {
+		if j < len(s) && s[j] == '/' {
+			return -1
+		}
 		return j - i
 	}
 	return 0

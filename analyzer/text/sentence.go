@@ -1,9 +1,15 @@
 package text
 
+import (
+	"sort"
+	"strings"
+)
+
 // sentences closes a sentence at every end mark, with the quotation marks and brackets that follow it, and at every
 // line end.
 func (b *builder) sentences() {
 	d := b.doc
+	b.replies = strings.IndexByte(d.Text, '>') >= 0
 	for i := 0; i < len(d.Tokens); {
 		last := b.sentenceEnd(i)
 		b.addSentence(i, last)
@@ -46,8 +52,18 @@ func (b *builder) addSentence(first, last int) {
 		return
 	}
 	s := Sentence{Start: t[first].Start, End: t[end-1].End, First: first, Last: last}
+	s.Reply = b.replies && b.isReply(s.Start)
 	for _, u := range t[first:end] {
 		s.Question = s.Question || u.Mark == Wall && u.Norm == "?"
 	}
 	b.doc.Sentences = append(b.doc.Sentences, s)
 }
+
+// isReply reports whether the line that offset i is on is one of a mail that is answered: it begins with >.
+func (b *builder) isReply(i int) bool {
+	line := b.doc.lines[sort.SearchInts(b.doc.lines, i+1)-1]
+	return strings.HasPrefix(strings.TrimLeft(b.doc.Text[line:min(len(b.doc.Text), line+longestIndent)], " \t"), ">")
+}
+
+// longestIndent is how many bytes from the start of a line its > may stand.
+const longestIndent = 16

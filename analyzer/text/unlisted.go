@@ -46,16 +46,16 @@ func (b *builder) unlisted(r *raw) []part {
 	if len(key) > longestWord {
 		return b.single(part{norm: key})
 	}
+	if !r.plain && strings.IndexByte(key, '-') > 0 {
+		if parts := b.stutter(key); parts != nil {
+			return parts
+		}
+	}
 	if !r.plain && strings.IndexByte(key, '\'') >= 0 {
 		return b.apart(key)
 	}
 	if e := b.respelt(key); e != nil {
 		return b.listed(e)
-	}
-	if !r.plain && strings.IndexByte(key, '-') > 0 {
-		if parts := b.stutter(key); parts != nil {
-			return parts
-		}
 	}
 	if strings.Contains(key, "iz") {
 		key = Fold(key)
@@ -130,7 +130,7 @@ func (b *builder) respelt(w string) *entry {
 	}
 	var buf [longestWord]byte
 	if run > 2 {
-		if e := b.words[string(squeeze(buf[:0], w, 2))]; e != nil && e.needs == 0 {
+		if e := b.words[string(squeeze(buf[:0], w, 2))]; e != nil && (e.sure || e.needs == 0) {
 			return e
 		}
 	}

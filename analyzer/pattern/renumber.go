@@ -1,0 +1,51 @@
+package pattern
+
+// renumberSets gives sets that anchor patterns the lowest numbers and those that patterns need the next, so that the
+// sets of a word that matter to the index are the first of its sorted list. A common word is in 160 sets, of which the
+// index asks for a third.
+func (c *Compiler) renumberSets() {
+	order := make([]uint32, len(c.setWords)) // the new number of each set
+	next := uint32(1)
+	number := func(set uint32) {
+		if set != 0 && order[set] == 0 {
+			order[set] = next
+			next++
+		}
+	}
+	for i := range c.set.patterns {
+		number(c.set.patterns[i].anchor)
+	}
+	c.set.anchors = next
+	for i := range c.set.patterns {
+		for _, n := range c.set.patterns[i].needs {
+			number(n.set)
+		}
+	}
+	c.set.watched = next
+	for set := range c.setWords {
+		number(uint32(set))
+	}
+	c.applyOrder(order)
+}
+
+func (c *Compiler) applyOrder(order []uint32) {
+	words := make([][]uint32, len(c.setWords))
+	postings := make([][]posting, len(c.setWords))
+	for old, new := range order {
+		words[new] = c.setWords[old]
+		postings[new] = c.set.postings[old]
+	}
+	c.setWords, c.set.postings = words, postings
+	for i := range c.set.code {
+		if in := &c.set.code[i]; in.code == iSet {
+			in.x = order[in.x]
+		}
+	}
+	for i := range c.set.patterns {
+		p := &c.set.patterns[i]
+		p.anchor, p.opens = order[p.anchor], order[p.opens]
+		for j := range p.needs {
+			p.needs[j].set = order[p.needs[j].set]
+		}
+	}
+}
