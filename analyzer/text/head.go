@@ -139,8 +139,18 @@ func (c *cutter) person(k int) Person {
 		return SecondPerson
 	case u.class.is(nominative) || u.norm == "it" || u.norm == "that" || u.norm == "this" || u.norm == "there":
 		return ThirdPerson
-	case c.clauseAt(k):
+	case c.clauseAt(k), u.norm == "which" || u.norm == "who", u.class.is(determiner|agent) && c.described(k):
 		return ThirdPerson
 	}
 	return NoPerson
+}
+
+// described reports whether a noun phrase at k goes on with a clause that describes it: "everything i said".
+func (c *cutter) described(k int) bool {
+	for i := k + 1; i < k+4 && !c.marked(i); i++ {
+		if (c.is(i, nominative) || c.at(i).norm == "you") && c.clauseAt(i) {
+			return true
+		}
+	}
+	return false
 }

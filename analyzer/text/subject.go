@@ -5,6 +5,9 @@ import "coach/analyzer/text/wordlist"
 // clauseAt reports whether a subject with its finite verb stands at unit k: "you never", "my mum said", "there is".
 func (c *cutter) clauseAt(k int) bool {
 	u := c.at(k)
+	if u.class.is(objective|pronoun|agent) && c.at(k+1).norm == "and" && c.verbAfter(k+3, agent) {
+		return true // you and me were
+	}
 	switch {
 	case u.norm == "there" || u.norm == "here":
 		return c.is(c.skipAdverbs(k+1), auxiliary)
@@ -16,8 +19,6 @@ func (c *cutter) clauseAt(k int) bool {
 		if c.is(k+1, auxiliary|third) || c.is(k+1, adverb|negation) && c.is(k+2, auxiliary) || c.is(k+1, past) && !c.is(k+1, noun) {
 			return true
 		}
-	case u.class.is(objective) && c.at(k+1).norm == "and":
-		return c.verbAfter(k+3, agent)
 	case u.class.is(question) && !c.is(k+1, auxiliary) && u.norm != "how" && u.norm != "why":
 		// "what we had was real", "whoever told you lied"
 		return c.clauseAt(k+1) && c.laterVerb(k+2)
@@ -197,7 +198,10 @@ func (c *cutter) questionAt(k int) bool {
 	u := c.at(k)
 	if u.class.is(question) {
 		for i := k + 1; i <= k+3 && !c.marked(i); i++ {
-			if c.is(i, auxiliary) && !c.is(i, base&^auxiliary) {
+			if c.is(i, auxiliary) {
+				if k > 0 && (u.norm == "which" || u.norm == "who") {
+					return c.inverted(i)
+				}
 				return c.is(i+1, subjects|determiner|negation) && !c.marked(i+1) || i == k+1 && (u.norm == "who" || u.norm == "what") && !c.marked(i+1)
 			}
 			if c.is(i, subjects|preposition) {
@@ -248,7 +252,7 @@ func (c *cutter) imperativeAt(k int) bool {
 	case polite:
 		return true
 	case u.class.is(noun):
-		return c.is(k+1, objective|determiner) || c.at(k+1).norm == "it" || c.is(k+1, preposition) && c.is(k+2, objective) && !u.class.is(filler)
+		return c.is(k+1, objective|determiner) || c.at(k+1).norm == "it" || c.is(k+1, preposition) && c.is(k+2, objective)
 	}
 	return !c.is(k+1, nominative|auxiliary|third)
 }
