@@ -96,7 +96,7 @@ func (c *check) unborne(x candidate) string {
 
 // bare tells that the finding is all there is: a line that somebody wants looked at by itself.
 func (c *check) bare(x candidate) bool {
-	return len(c.doc.Clauses) <= bareClauses && 10*(x.span.End-x.span.Start) >= 7*len(c.doc.Text)
+	return !x.rule.NotBare && len(c.doc.Clauses) <= bareClauses && 10*(x.span.End-x.span.Start) >= 7*len(c.doc.Text)
 }
 
 // bareClauses is the number of clauses of a bare line.

@@ -18,6 +18,7 @@ type Rule struct {
 	Role       Role     // whose drafts it is for; Auto means anybody's
 	When       Mood     // "" means any
 	SpanMatch  bool     // underline the matched words instead of their clauses
+	NotBare    bool     // a weak rule that does not stand even where the draft is that phrase and nothing else
 	Sentence   bool     // a rewrite replaces the whole sentence instead of the clauses
 	Even       []stance.Kind
 	Rewrites   []Rewrite
