@@ -33,8 +33,13 @@ func (s *Set) Rules() []Rule {
 
 // Check reads one draft. It is a pure function of the set, the draft and the options.
 func (s *Set) Check(draft string, o Options) Report {
+	return s.read(draft, o).report()
+}
+
+// read decides everything about a draft but how to put it.
+func (s *Set) read(draft string, o Options) *check {
 	doc := text.Parse(draft)
-	c := &check{doc: doc, options: o, only: s.only, inDraft: map[draftKey]pattern.Match{}}
+	c := &check{set: s, doc: doc, options: o, inDraft: map[draftKey]pattern.Match{}}
 	for _, p := range s.packs {
 		c.scan(p)
 	}
@@ -45,17 +50,18 @@ func (s *Set) Check(draft string, o Options) Report {
 		c.judge(&c.hits[i])
 	}
 	c.settle()
+	c.kept = resolve(c.candidates)
 	for _, m := range c.matchers {
 		m.Release()
 	}
-	return c.report()
+	return c
 }
 
 // check is the state of one call of Check.
 type check struct {
+	set      *Set
 	doc      *text.Document
 	options  Options
-	only     string
 	matchers []*pattern.Matcher
 	hits     []hit
 	signals  signals
@@ -68,6 +74,7 @@ type check struct {
 
 	inDraft    map[draftKey]pattern.Match // what conditions on the whole draft have found; Last is 0 for nothing
 	candidates []candidate
+	kept       []candidate // the candidates that stand, in order
 	suppressed []Suppression
 }
 
@@ -92,7 +99,7 @@ func (c *check) scan(p *Pack) {
 	m.Scan(func(match pattern.Match) {
 		switch u := p.use[match.Pattern]; u.signal {
 		case ruleSignal:
-			if c.only != "" && c.only != p.Rules[u.index].ID {
+			if c.set.only != "" && c.set.only != p.Rules[u.index].ID {
 				return
 			}
 			c.hits = append(c.hits, hit{p, m, &p.Rules[u.index], match})

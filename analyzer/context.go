@@ -86,7 +86,7 @@ func (c *check) unborne(x candidate) string {
 	switch {
 	case x.rule.Category == Danger:
 		return ""
-	case c.only != "" && (c.deed != deedOpen || x.rule.Confidence == Strong): // a rule that is tried alone has no company
+	case c.set.only != "" && (c.deed != deedOpen || x.rule.Confidence == Strong): // a rule that is tried alone has no company
 		return ""
 	case need == 0 || c.bare(x) || c.hasCompany(x, need):
 		return ""

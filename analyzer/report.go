@@ -7,14 +7,14 @@ import (
 
 // report resolves the candidates and writes everything down that the options let through.
 func (c *check) report() Report {
-	kept := resolve(c.candidates)
+	kept := c.kept
 	r := Report{
 		Role: c.role, RoleInferred: c.roleInferred,
 		Dangers: []DangerNote{}, Findings: []Finding{}, Elements: []Element{}, Suppressed: c.listSuppressed(kept),
 		Counts: map[Category]int{},
 	}
 	danger := slices.ContainsFunc(kept, func(k candidate) bool { return k.rule.Category == Danger })
-	w := newRewriter(c.doc)
+	w := newRewriter(c.doc, c.comesOutClean)
 	for i := range kept {
 		if !c.options.lets(kept[i].rule) {
 			continue

@@ -13,10 +13,11 @@ type rewriter struct {
 	doc      *text.Document
 	register register
 	said     map[string]bool // stance sentences that an earlier finding offers, folded
+	clean    func(Edit) bool // whether the draft has no finding where an edit was made
 }
 
-func newRewriter(doc *text.Document) *rewriter {
-	return &rewriter{doc: doc, register: registerOf(doc), said: map[string]bool{}}
+func newRewriter(doc *text.Document, clean func(Edit) bool) *rewriter {
+	return &rewriter{doc: doc, register: registerOf(doc), said: map[string]bool{}, clean: clean}
 }
 
 // suggestions fills every template of a finding's rule. One whose sentences the draft or an earlier finding holds
@@ -25,7 +26,7 @@ func (w *rewriter) suggestions(k *candidate) []Suggestion {
 	all, fresh := []Suggestion{}, []Suggestion{}
 	for _, t := range k.rule.Rewrites {
 		s, ok := w.fill(k, t)
-		if !ok {
+		if !ok || !w.clean(s.Edits[0]) {
 			continue
 		}
 		all = append(all, s)

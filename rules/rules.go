@@ -29,7 +29,4 @@ func Sources() fs.FS {
 var compiled string
 
 // Builtin gives the built-in pack.
-func Builtin() (*analyzer.Pack, error) {
-	pack, _, err := Load(Sources(), nil)
-	return pack, err
-}
+func Builtin() (*analyzer.Pack, error) { return analyzer.DecodePack(compiled) }

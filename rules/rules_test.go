@@ -72,7 +72,7 @@ pass: |
 func TestLoadReportsEveryMistake(t *testing.T) {
 	for _, tt := range []struct{ name, from, to, want string }{
 		{"pattern", "  because you", "  because (you", `blame-shifting/x.yaml:5:11: ( is not closed`},
-		{"kind", "  because you", "  because YOUU", `blame-shifting/x.yaml:5:11: unknown kind YOUU (kinds are lists in rules/en/kinds; ordinary words are written in lower case)`},
+		{"kind", "  because you", "  because QUEUERS", `blame-shifting/x.yaml:5:11: unknown kind QUEUERS (kinds are lists in rules/en/kinds; ordinary words are written in lower case)`},
 		{"field", "severity: high", "severty: high", `blame-shifting/x.yaml:3:1: unknown field severty (did you mean severity?)`},
 		{"value", "severity: high", "severity: huge", `blame-shifting/x.yaml:3:1: severity: "huge" (one of low, medium, high)`},
 		{"title", "title: Naming a cause\n", "", `blame-shifting/x.yaml:1:1: title is missing (name what the phrase does)`},
