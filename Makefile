@@ -10,7 +10,8 @@ build:
 
 test: build lint
 	$(GO) test ./...
-	$(GO) test -race ./analyzer ./cmd/coach
+	$(GO) test -race -run "OneSetForAll" ./rules
+	$(GO) test -race ./cmd/coach
 	$(COACH) rules test --alone rules/en
 	GOOS=js GOARCH=wasm $(GO) build -o /dev/null ./analyzer ./rules
 	CGO_ENABLED=0 $(GO) build -o build/coach-static ./cmd/coach

@@ -28,7 +28,7 @@ const (
 // A Token is one normalised word or one mark.
 type Token struct {
 	Start, End int    // bytes; "not" of "didn't" has the span of the whole "didn't"
-	Norm       string // lower case, in standard spelling: "you" for "u", "not" for the n't of "didnt"
+	Norm       string // lower case, in standard spelling: "you" for "u", "not" for the n't of "didnt"; of a mark "." "!" "?" "\n" `"` "…" or its sign
 	Alt        string // the other reading of an ambiguous clitic ("would" / "had" for 'd, "is" / "has" for 's), or ""
 	Mark       Mark
 	Upper      bool // written with an upper-case first letter

@@ -122,8 +122,20 @@ func TestCorrect(t *testing.T) {
 func TestPosition(t *testing.T) {
 	d := text.Parse("aé\nb\r\n😀c\rd\n\nx")
 	for _, c := range []struct{ offset, line, column int }{
-		{-1, 1, 1}, {0, 1, 1}, {1, 1, 2}, {2, 1, 2}, {3, 1, 3}, {4, 2, 1}, {7, 3, 1}, {8, 3, 1}, {11, 3, 2}, {13, 4, 1}, {15, 5, 1}, {16, 6, 1},
-		{17, 6, 2}, {99, 6, 2},
+		{-1, 1, 1},
+		{0, 1, 1},
+		{1, 1, 2},
+		{2, 1, 2},
+		{3, 1, 3},
+		{4, 2, 1},
+		{7, 3, 1},
+		{8, 3, 1},
+		{11, 3, 2},
+		{13, 4, 1},
+		{15, 5, 1},
+		{16, 6, 1},
+		{17, 6, 2},
+		{99, 6, 2},
 	} {
 		if line, column := d.Position(c.offset); line != c.line || column != c.column {
 			t.Errorf("Position(%d) = %d, %d, want %d, %d", c.offset, line, column, c.line, c.column)

@@ -8,15 +8,16 @@ import (
 
 // A builder turns raws into the tokens of a document, and the tokens into sentences and clauses.
 type builder struct {
-	doc     *Document
-	raws    []raw
-	low     string // the draft with its ASCII letters in lower case, byte for byte as long
-	words   map[string]*entry
+	doc  *Document
+	raws []raw
+	low  string // the draft with its ASCII letters in lower case, byte for byte as long
+	lexicon
 	speech  speech
 	ends    int     // how many raws end a sentence
 	replies bool    // there may be reply lines
 	classes []class // of each token
 	scratch [6]part
+	root    [1]part // the word that clitics were taken off
 	cutter  cutter
 }
 
@@ -57,16 +58,19 @@ func (b *builder) lookUp() {
 			continue
 		}
 		w := b.low[r.start:r.end]
+		var e *entry
 		switch {
 		case r.plain:
-			r.entry = b.words[w]
+			e = b.words[w]
 		case len(w) < len(buf):
-			r.entry = b.words[string(appendKey(buf[:0], w))]
+			e = b.words[string(appendKey(buf[:0], w))]
 		}
-		if r.entry != nil && r.entry.cue != 0 {
-			for d := range heard {
-				heard[d] += int(r.entry.cue >> d & 1)
-			}
+		if e == nil {
+			continue
+		}
+		r.entry = e.number
+		for d := 0; e.cue != 0 && d < len(heard); d++ {
+			heard[d] += int(e.cue >> d & 1)
 		}
 	}
 	for d, n := range heard {
@@ -119,8 +123,8 @@ func (b *builder) emit() {
 		switch {
 		case r.kind > linkKind:
 			b.add(r, part{norm: b.markNorm(r)}, markOf(r.kind))
-		case r.entry != nil && r.entry.class.is(soft):
-			b.add(r, part{norm: r.entry.word}, Soft)
+		case r.entry != 0 && b.numbered[r.entry].class.is(soft):
+			b.add(r, part{norm: b.numbered[r.entry].word}, Soft)
 		case r.kind == linkKind:
 			b.add(r, part{norm: b.key(r)}, Word)
 		case r.plain && b.isKiss(i):
@@ -158,13 +162,14 @@ func (b *builder) isKiss(i int) bool {
 // meaning is the words that raw i stands for.
 func (b *builder) meaning(i int) []part {
 	r := &b.raws[i]
-	if r.entry == nil {
+	if r.entry == 0 {
 		return b.unlisted(r)
 	}
-	if r.entry.choice != nil {
-		return r.entry.choice.parts(b.around(i))
+	e := b.numbered[r.entry]
+	if e.choice != nil {
+		return e.choice.parts(b.around(i))
 	}
-	return b.listed(r.entry)
+	return b.listed(e)
 }
 
 // listed is the meaning of an entry that needs no neighbours.
@@ -204,10 +209,10 @@ func (b *builder) upcoming(i int) part {
 		return part{}
 	}
 	r := &b.raws[i]
-	if r.entry == nil {
+	if r.entry == 0 {
 		return b.unlisted(r)[0]
 	}
-	return b.listed(r.entry)[0]
+	return b.listed(b.numbered[r.entry])[0]
 }
 
 func (b *builder) allCaps(r *raw) bool {

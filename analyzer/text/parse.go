@@ -30,6 +30,6 @@ func Parse(s string) *Document {
 }
 
 func (b *builder) start(d *Document, raws []raw) {
-	b.doc, b.raws, b.low, b.words = d, raws, lower(d.Text), lexicon()
+	b.doc, b.raws, b.low, b.lexicon = d, raws, lower(d.Text), english()
 	b.speech, b.ends = 0, 0
 }

@@ -28,7 +28,7 @@ type raw struct {
 	plain      bool   // only ASCII letters and digits
 	upper      bool   // begins with an upper-case letter
 	lineStart  bool   // nothing but blanks before it on its line
-	entry      *entry // what the lexicon says of it, or nil
+	entry      uint32 // number of what the lexicon says of it, or 0
 }
 
 // A scanner cuts a draft into raws in one pass; no step looks back or ahead further than a fixed number of bytes,
@@ -249,7 +249,7 @@ func (sc *scanner) mark() {
 		sc.number(start, start+1)
 		return
 	case c == '#' && isWordByte(sc.peek(1)) || c == '@' && isASCIILetter(sc.peek(1)):
-		sc.link(start)
+		sc.link(start, start+1)
 		return
 	}
 	if n := emoticon(sc.s[start:]); n > 0 {
@@ -276,13 +276,18 @@ func (sc *scanner) symbol(r rune, n int) {
 	sc.add(markKind, start, i)
 }
 
-// link takes an address, an @name or a #tag up to the next blank, without the marks that end a sentence.
-func (sc *scanner) link(start int) {
-	i := start
-	for i < len(sc.s) && sc.s[i] > ' ' && sc.s[i] != '"' && sc.s[i] < utf8.RuneSelf {
-		i++
+// link takes an address, an @name or a #tag, of which the bytes up to i are taken already, up to the next blank, without
+// the marks that end a sentence.
+func (sc *scanner) link(start, i int) {
+	taken := i
+	for i < len(sc.s) && sc.s[i] > ' ' && sc.s[i] != '"' {
+		r, n := utf8.DecodeRuneInString(sc.s[i:])
+		if r >= utf8.RuneSelf && !isWordRune(r) {
+			break
+		}
+		i += n
 	}
-	for i > start+1 && !isWordByte(sc.s[i-1]) && sc.s[i-1] != '/' {
+	for i > taken && sc.s[i-1] < utf8.RuneSelf && !isWordByte(sc.s[i-1]) && sc.s[i-1] != '/' {
 		i--
 	}
 	sc.add(linkKind, start, i).plain = false

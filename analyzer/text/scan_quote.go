@@ -43,12 +43,12 @@ func (sc *scanner) closeQuote(n int) {
 	sc.add(quoteKind, sc.at, sc.at+n)
 }
 
-// quote records a quotation; those inside it are forgotten, so that Quotes stay in order.
+// quote records a quotation; those inside it are forgotten, and one that crosses the last is, so that Quotes stay in order.
 func (sc *scanner) quote(start, end int) {
 	for len(sc.quotes) > 0 && sc.quotes[len(sc.quotes)-1].Start >= start {
 		sc.quotes = sc.quotes[:len(sc.quotes)-1]
 	}
-	if start < end {
+	if n := len(sc.quotes); start < end && (n == 0 || sc.quotes[n-1].End <= start) {
 		sc.quotes = append(sc.quotes, Span{start, end})
 	}
 }

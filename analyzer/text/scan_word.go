@@ -26,7 +26,7 @@ loop:
 				break loop
 			}
 			if n < 0 {
-				sc.link(start)
+				sc.link(start, i)
 				return
 			}
 			plain = false
@@ -37,7 +37,7 @@ loop:
 				break loop
 			}
 			if n < 0 {
-				sc.link(start)
+				sc.link(start, i)
 				return
 			}
 			plain = false

@@ -112,6 +112,7 @@ func cliticAt(w string) int {
 func (b *builder) stem(w string) []part {
 	if e := b.words[w]; e != nil {
 		if e.choice != nil {
+			// Its neighbours are a clitic and no word of a class, as for the u of "u'll".
 			return e.choice.parts(around{prev: part{norm: "x"}, next: part{norm: "x"}})
 		}
 		return b.listed(e)
@@ -119,7 +120,11 @@ func (b *builder) stem(w string) []part {
 	if strings.HasSuffix(w, "in'") {
 		w = w[:len(w)-1] + "g"
 	}
-	return []part{{norm: strings.Trim(w, "'"), class: classIn(b.words, w)}}
+	if bare := strings.Trim(w, "'"); bare != "" {
+		w = bare
+	}
+	b.root[0] = part{norm: w, class: classIn(b.words, w)}
+	return b.root[:]
 }
 
 // respelt is the entry of a lengthened word, sooooo or pleaaase, or nil.
@@ -141,7 +146,7 @@ func (b *builder) respelt(w string) *entry {
 func longestRun(w string) int {
 	most, run := 0, 0
 	for i := 0; i < len(w); i++ {
-		if i > 0 && w[i] == w[i-1] && (isASCIILetter(w[i])) {
+		if i > 0 && w[i] == w[i-1] && isASCIILetter(w[i]) {
 			run++
 		} else {
 			run = 1
