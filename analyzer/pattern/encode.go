@@ -20,6 +20,7 @@ func (s *Set) Encode(w *wire.Writer) {
 		w.Uint(in.x)
 		w.Uint(in.y)
 	}
+	w.Len(countStarts(s.kinds))
 	w.Len(len(s.kinds))
 	for _, k := range s.kinds {
 		w.Len(len(k.starts))
@@ -30,6 +31,14 @@ func (s *Set) Encode(w *wire.Writer) {
 		w.Uints(k.always)
 	}
 	s.encodePatterns(w)
+}
+
+func countStarts(kinds []compiledKind) int {
+	n := 0
+	for _, k := range kinds {
+		n += len(k.starts)
+	}
+	return n
 }
 
 func (s *Set) encodePatterns(w *wire.Writer) {
@@ -75,9 +84,12 @@ func Decode(r *wire.Reader) *Set {
 	for i := range s.code {
 		s.code[i] = instruction{code(r.Uint()), r.Uint(), r.Uint()}
 	}
+	all := make([]kindStart, r.Len())
 	s.kinds = make([]compiledKind, r.Len())
 	for i := range s.kinds {
-		starts := make([]kindStart, r.Len())
+		n := min(r.Len(), len(all))
+		starts := all[:n:n]
+		all = all[n:]
 		for j := range starts {
 			starts[j] = kindStart{r.Uint(), r.Uint()}
 		}

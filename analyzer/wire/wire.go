@@ -46,9 +46,13 @@ func (w *Writer) Uints(list []uint32) {
 // A Reader takes values off a string in the order they were written. Strings it gives share the data's memory. After
 // the first mistake Err is set and every value is zero.
 type Reader struct {
-	data string
-	Err  error
+	data  string
+	arena []uint32 // what is left of the memory that lists of numbers are cut from
+	Err   error
 }
+
+// arenaSize is the numbers allocated at once: a pack has thousands of short lists.
+const arenaSize = 1 << 15
 
 // NewReader reads data, which it never changes.
 func NewReader(data string) *Reader { return &Reader{data: data} }
@@ -91,7 +95,12 @@ func (r *Reader) String() string {
 
 // Uints reads a list of numbers.
 func (r *Reader) Uints() []uint32 {
-	list := make([]uint32, r.Len())
+	n := r.Len()
+	if n > len(r.arena) {
+		r.arena = make([]uint32, max(n, arenaSize))
+	}
+	list := r.arena[:n:n]
+	r.arena = r.arena[n:]
 	for i := range list {
 		list[i] = r.Uint()
 	}
