@@ -47,6 +47,7 @@ func (w *Writer) Uints(list []uint32) {
 // the first mistake Err is set and every value is zero.
 type Reader struct {
 	data  string
+	at    int      // the next byte; moving an index costs nothing, cutting the string costs a write barrier each time
 	arena []uint32 // what is left of the memory that lists of numbers are cut from
 	Err   error
 }
@@ -59,13 +60,13 @@ func NewReader(data string) *Reader { return &Reader{data: data} }
 
 // Uint reads a number.
 func (r *Reader) Uint() uint32 {
-	var n uint64
-	for i := 0; i < len(r.data) && i < 5; i++ {
-		b := r.data[i]
-		n |= uint64(b&0x7f) << (7 * i)
+	var n uint32
+	for shift := 0; r.at < len(r.data) && shift < 35; shift += 7 {
+		b := r.data[r.at]
+		r.at++
+		n |= uint32(b&0x7f) << shift
 		if b < 0x80 {
-			r.data = r.data[i+1:]
-			return uint32(n)
+			return n
 		}
 	}
 	r.fail()
@@ -75,7 +76,7 @@ func (r *Reader) Uint() uint32 {
 // Len reads the length of a list of which every element takes at least one byte.
 func (r *Reader) Len() int {
 	n := int(r.Uint())
-	if n > len(r.data) {
+	if n > len(r.data)-r.at {
 		r.fail()
 		return 0
 	}
@@ -88,8 +89,8 @@ func (r *Reader) Bool() bool { return r.Uint() == 1 }
 // String reads a string.
 func (r *Reader) String() string {
 	n := r.Len()
-	s := r.data[:n]
-	r.data = r.data[n:]
+	s := r.data[r.at : r.at+n]
+	r.at += n
 	return s
 }
 
@@ -108,6 +109,6 @@ func (r *Reader) Uints() []uint32 {
 }
 
 func (r *Reader) fail() {
-	r.data = ""
+	r.at = len(r.data)
 	r.Err = ErrCorrupt
 }
