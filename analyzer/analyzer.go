@@ -8,4 +8,5 @@ type Options struct {
 	Role        Role     // "" means Auto
 	Steps       []int    // only findings of these steps of the guide; none means all. Danger always stays
 	MinSeverity Severity // "" means Low. Danger always stays
+	NoContact   bool     // the reader asked not to be written to: reasons are given, no wording
 }

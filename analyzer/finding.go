@@ -71,18 +71,25 @@ type Finding struct {
 	Sentence    Span         `json:"sentence"`
 	Title       string       `json:"title"`
 	Why         string       `json:"why"`
-	Suggestions []Suggestion `json:"suggestions"` // never nil; empty while a danger stands
+	Suggestions []Suggestion `json:"suggestions"` // never nil; empty while wording is withheld
 }
 
 // A DangerNote is one passage about harm: its class ("self-harm", "threat") and what the writer can do instead of sending it.
 type DangerNote struct {
-	Class  string `json:"class"`
-	Action string `json:"action"`
+	Class   string `json:"class"`
+	Title   string `json:"title"`
+	Why     string `json:"why"`
+	Action  string `json:"action"`
+	Latches bool   `json:"latches"` // a program that shows the draft while it is written keeps the danger when its line is gone
 	Span
 	Line   int    `json:"line"`
 	Column int    `json:"column"`
 	Quote  string `json:"quote"`
 }
+
+// fleeting are the classes that do not latch: taking the line out of a message is no trick where it was about the
+// writer's own safety. Everything aimed at the reader latches.
+var fleeting = map[string]bool{"self-harm": true, "afraid": true}
 
 // A Suppression is a finding that was set aside, and the words that set it aside.
 type Suppression struct {
@@ -94,16 +101,49 @@ type Suppression struct {
 	Cue    string `json:"cue"`    // the words of the draft that decided it, or ""
 }
 
-// An Element is something an accountable message does.
+// State says how far an element is there.
+type State string
+
+// The states of an element.
+const (
+	Present   State = "present"
+	TakenBack State = "taken-back" // begun, and other words of the draft undo it
+	Missing   State = "missing"
+)
+
+// An Element is something an accountable message does: whether this draft does it, and where.
 type Element struct {
-	Name string `json:"name"`
+	Name     string `json:"name"` // "names-the-act"
+	Label    string `json:"label"`
+	State    State  `json:"state"`
+	Span            // the words that show it; both 0 where it is missing
+	Quote    string `json:"quote"`    // the bytes of the span
+	Question string `json:"question"` // what helps to write it, where it is missing or taken back
 }
+
+// A ContactNote is a sign that the reader asked not to be written to.
+type ContactNote struct {
+	Sign string `json:"contact"` // "asked-not-to"
+	Span
+	Quote string `json:"quote"`
+}
+
+// Withheld is why a report offers no wording.
+type Withheld string
+
+// The reasons for offering no wording.
+const (
+	ForDanger    Withheld = "danger"
+	ForNoContact Withheld = "no-contact"
+)
 
 // A Report is everything Check has to say about one draft.
 type Report struct {
 	Path         string           `json:"path,omitempty"` // set by the command line only
 	Role         Role             `json:"role"`           // Betrayer or Betrayed
 	RoleInferred bool             `json:"role_inferred"`
+	Withheld     Withheld         `json:"withheld,omitempty"` // why there are no suggestions and elements, "" where there may be
+	Contact      *ContactNote     `json:"contact,omitempty"`
 	Dangers      []DangerNote     `json:"dangers"`
 	Findings     []Finding        `json:"findings"` // in order of Start, dangers among them
 	Elements     []Element        `json:"elements"`

@@ -13,7 +13,7 @@ func (c *check) report() Report {
 		Dangers: []DangerNote{}, Findings: []Finding{}, Elements: []Element{}, Suppressed: c.listSuppressed(kept),
 		Counts: map[Category]int{},
 	}
-	danger := slices.ContainsFunc(kept, func(k candidate) bool { return k.rule.Category == Danger })
+	r.Withheld = c.withheld()
 	w := newRewriter(c.doc, c.comesOutClean)
 	for i := range kept {
 		if !c.options.lets(kept[i].rule) {
@@ -24,7 +24,7 @@ func (c *check) report() Report {
 			break
 		}
 		f := c.finding(&kept[i])
-		if !danger {
+		if r.Withheld == "" {
 			f.Suggestions = w.suggestions(&kept[i])
 		}
 		if f.Category == Danger {
@@ -34,6 +34,17 @@ func (c *check) report() Report {
 		r.Counts[f.Category]++
 	}
 	return r
+}
+
+// withheld tells why no wording is offered. Danger outweighs the rest: it has words of its own.
+func (c *check) withheld() Withheld {
+	switch {
+	case slices.ContainsFunc(c.kept, func(k candidate) bool { return k.rule.Category == Danger }):
+		return ForDanger
+	case c.options.NoContact:
+		return ForNoContact
+	}
+	return ""
 }
 
 // lets tells whether the options ask for a rule's findings. No filter hides danger.
@@ -57,7 +68,10 @@ func (c *check) finding(k *candidate) Finding {
 }
 
 func note(k *candidate, f Finding) DangerNote {
-	return DangerNote{Class: k.rule.Class, Action: k.rule.Action, Span: f.Span, Line: f.Line, Column: f.Column, Quote: f.Quote}
+	return DangerNote{
+		Class: k.rule.Class, Title: f.Title, Why: f.Why, Action: k.rule.Action, Latches: !fleeting[k.rule.Class],
+		Span: f.Span, Line: f.Line, Column: f.Column, Quote: f.Quote,
+	}
 }
 
 // listSuppressed gives what was set aside, in order, without what a finding says anyway and without repetitions.

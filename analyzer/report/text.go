@@ -45,6 +45,10 @@ func (t *textWriter) Draft(d Draft) error {
 	for _, f := range notes {
 		t.note(&b, d, f)
 	}
+	if d.Report.Withheld == analyzer.ForNoContact && len(notes) > 0 {
+		t.prose(&b, 0, "They asked you not to write, so coach offers no wording. You can keep this for yourself.")
+		b.WriteByte('\n')
+	}
 	if d.Report.Truncated {
 		t.prose(&b, 0, fmt.Sprintf("coach stops at %d phrases. Look at these, then check again.", analyzer.MaxFindings))
 		b.WriteByte('\n')

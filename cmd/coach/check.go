@@ -19,7 +19,7 @@ type checkFlags struct {
 	format, role, severity, color word
 	rules                         []string
 	steps                         steps
-	explain                       bool
+	explain, noContact            bool
 	size                          size
 	width                         columns
 }
@@ -58,6 +58,7 @@ Exit code: 0 nothing found, 1 phrases found, 2 not everything could be read or d
 	f.StringArrayVar(&flags.rules, "rules", nil, "`DIR` of further rules; may be given again")
 	f.Var(&flags.steps, "steps", "only phrases of these steps of the guide, such as 2,10; danger always stays")
 	f.Var(&flags.severity, "min-severity", "only phrases this severe: low, medium or high; danger always stays")
+	f.BoolVar(&flags.noContact, "no-contact", false, "they asked you not to write: say why phrases land badly, offer no wording")
 	f.BoolVar(&flags.explain, "explain", false, "also name the rules, and show what was set aside and why")
 	f.Var(&flags.size, "max-size", "the largest draft to read, such as 64K or 2MiB")
 	f.Var(&flags.width, "width", "columns to write in (default: the terminal's, or 80)")
