@@ -158,7 +158,7 @@ func (v *verifier) pass(e Example) {
 
 func (v *verifier) anchored(draft string) bool {
 	m := v.pack.Patterns.NewMatcher(text.Parse(draft))
-	return slices.ContainsFunc(v.file.Rule.Match, m.HasAnchor)
+	return slices.ContainsFunc(v.file.Rule.Match, m.MayHold)
 }
 
 // lines reports match lines that no flag line hits and unless lines that save no pass line.

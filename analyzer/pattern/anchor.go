@@ -47,16 +47,40 @@ func (c *Compiler) require(n *Node, low, high int) (needs []requirement, endLow,
 	return needs, low, high
 }
 
+// requireKind needs a first word of the kind's entries where they stand, and the rarest word of each entry near it: of
+// "kept on at me" and "would not stop" that is "stop", "kept".
 func (c *Compiler) requireKind(n *Node, low, high int) ([]requirement, int, int) {
 	if isBuiltinKind(n.text) { // a shape or a part of speech
 		return nil, low + 1, high + 1
 	}
-	longest := c.kindLength(n.text)
-	words, open := c.firstWords(n)
-	if open {
-		return nil, low + 1, high + longest
+	var needs []requirement
+	if words, open := c.firstWords(n); !open {
+		needs = append(needs, requirement{words, low, high})
 	}
-	return []requirement{{words, low, high}}, low + 1, high + longest
+	if rarest, ok := c.rarestOf(kindKey{n.text, n.form}); ok && (len(needs) == 0 || !slices.Equal(rarest.words, needs[0].words)) {
+		needs = append(needs, requirement{rarest.words, low + rarest.low, high + rarest.high})
+	}
+	return needs, low + 1, high + c.kindLength(n.text)
+}
+
+// rarestOf gives the requirement that holds for every entry of a kind and has the rarest words, seen from the kind's
+// first word.
+func (c *Compiler) rarestOf(key kindKey) (requirement, bool) {
+	if r, ok := c.rarest[key]; ok {
+		return r, len(r.words) > 0
+	}
+	alternatives := &Node{op: opAlt}
+	for _, entry := range c.kindDefs[key.name] {
+		if restricted, ok := restrict(entry, key.form); ok {
+			alternatives.kids = append(alternatives.kids, restricted)
+		}
+	}
+	var r requirement
+	if needs, _, _ := c.requireAlt(alternatives, 0, 0); len(needs) == 1 {
+		r = needs[0]
+	}
+	c.rarest[key] = r
+	return r, len(r.words) > 0
 }
 
 // kindLength is the number of words of a kind's longest entry.
@@ -123,6 +147,10 @@ func (c *Compiler) frequency(ids []uint32) int {
 	return sum
 }
 
+// commonWords is the frequency beyond which words are no reason to look for them: they are everywhere, and noting where
+// they stand costs more than the runs of the matcher that it saves.
+const commonWords = 60_000
+
 // chooseAnchors hooks every indexed pattern to the requirement with the least frequency × (1 + patterns hooked there
 // already). Choosing pattern by pattern without the second factor piles up on "because" and "sorry".
 func (c *Compiler) chooseAnchors() {
@@ -153,7 +181,8 @@ func (c *Compiler) chooseAnchors() {
 			set uint32
 			posting
 		}{set, posting{uint32(p), uint32(anchor.low), uint32(min(anchor.high, reach))}})
-		for i, other := range needs[1:min(len(needs), 1+maxNeeds)] {
+		needs = slices.DeleteFunc(needs[1:], func(r requirement) bool { return c.frequency(r.words) > commonWords })
+		for i, other := range needs[:min(len(needs), maxNeeds)] {
 			c.set.patterns[p].needs[i] = need{c.setID(other.words), uint32(other.low), uint32(min(other.high, reach))}
 		}
 	}

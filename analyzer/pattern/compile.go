@@ -19,7 +19,8 @@ type Compiler struct {
 	kindDefs map[string][]*Node
 	kindIDs  map[kindKey]uint32
 	lengths  map[string]int // of the longest entry of a kind, in words
-	open     []string       // kinds being compiled, to find one that names itself
+	rarest   map[kindKey]requirement
+	open     []string // kinds being compiled, to find one that names itself
 	set      Set
 	required [][]requirement // for each pattern, until Finish chooses anchors
 }
@@ -38,6 +39,7 @@ func NewCompiler() *Compiler {
 		kindDefs: map[string][]*Node{},
 		kindIDs:  map[kindKey]uint32{},
 		lengths:  map[string]int{},
+		rarest:   map[kindKey]requirement{},
 	}
 	c.emit(instruction{code: iMatch})
 	return c

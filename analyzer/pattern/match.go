@@ -1,6 +1,10 @@
 package pattern
 
-import "coach/analyzer/text"
+import (
+	"math/bits"
+
+	"coach/analyzer/text"
+)
 
 // A Match is one place where a pattern was found. Positions are indices into Document.Tokens, end exclusive, and the
 // tokens at First and Last-1 are words.
@@ -48,10 +52,19 @@ type scratch struct {
 	found   []int32 // ends of kind entries, used as a stack
 }
 
-// A sighting is where words of a set stand in a run: the first and the last of them.
+// A sighting is where words of a set stand in a run: bit w mod 64 is set for each word w. In runs of up to 64 words,
+// which is nearly all, that is exact; in longer ones it says that a word may be there.
 type sighting struct {
-	run         uint32
-	first, last int32
+	places uint64
+	run    uint32
+}
+
+// between tells whether a word may stand from low to high, inclusive.
+func (s sighting) between(low, high int) bool {
+	if high-low >= 63 {
+		return s.places != 0
+	}
+	return bits.RotateLeft64(s.places, -low)&(1<<(high-low+1)-1) != 0
 }
 
 // worn tells that a number is about to overflow, so that the scratch has to be thrown away.
@@ -172,13 +185,19 @@ func (m *Matcher) Scan(yield func(Match)) {
 	}
 }
 
-// HasAnchor tells whether the document holds a word of a pattern's anchor: without one, that the pattern is not found
-// says nothing about it.
-func (m *Matcher) HasAnchor(pattern int) bool {
-	set := m.set.patterns[pattern].anchor
+// MayHold tells whether the document holds a word that a pattern begins with or cannot do without: otherwise, that the
+// pattern is not found says nothing about it.
+func (m *Matcher) MayHold(pattern int) bool {
+	p := &m.set.patterns[pattern]
+	sets := []uint32{p.anchor, p.opens}
+	for _, n := range p.needs {
+		sets = append(sets, n.set)
+	}
 	for w := range m.ids {
-		if m.member(m.ids[w], set) || m.member(m.alts[w], set) {
-			return true
+		for _, set := range sets {
+			if set != 0 && (m.member(m.ids[w], set) || m.member(m.alts[w], set)) {
+				return true
+			}
 		}
 	}
 	return false
@@ -191,9 +210,9 @@ func (m *Matcher) see(id uint32, w int32) {
 		}
 		at := &m.present[set]
 		if at.run != m.run {
-			at.run, at.first = m.run, w
+			at.run, at.places = m.run, 0
 		}
-		at.last = w
+		at.places |= 1 << (w & 63)
 	}
 }
 
@@ -218,7 +237,7 @@ func (m *Matcher) needed(p *compiledPattern, low, high int) bool {
 			return true
 		}
 		at := &m.present[n.set]
-		if at.run != m.run || int(at.last) < low+int(n.low) || int(at.first) > high+int(n.high) {
+		if at.run != m.run || !at.between(low+int(n.low), high+int(n.high)) {
 			return false
 		}
 	}
@@ -253,6 +272,9 @@ func (m *Matcher) mayOpen(opens uint32, start int) bool {
 // Find gives the first match of a pattern that starts within a range of tokens.
 func (m *Matcher) Find(pattern int, within Range) (Match, bool) {
 	for w := m.firstWord(within.First); w < len(m.ids) && int(m.token[w]) < within.Last; w++ {
+		if !m.mayOpen(m.set.patterns[pattern].opens, w) {
+			continue
+		}
 		if match, _, ok := m.matchAt(pattern, w, int(m.runEnd[w])); ok {
 			return match, true
 		}
