@@ -147,8 +147,7 @@ func (c *Compiler) frequency(ids []uint32) int {
 	return sum
 }
 
-// commonWords is the frequency beyond which words are no reason to look for them: they are everywhere, and noting where
-// they stand costs more than the runs of the matcher that it saves.
+// commonWords is the frequency in a million from which words are no reason to look for them: they are nearly everywhere.
 const commonWords = 60_000
 
 // chooseAnchors hooks every indexed pattern to the requirement with the least frequency × (1 + patterns hooked there

@@ -383,12 +383,13 @@ func (c *Compiler) Finish() *Set {
 	s := c.set
 	s.words = newVocabulary(c.words)
 	s.sets = len(c.setWords)
-	s.memberOf = make([][]uint32, s.words.len())
+	listed := make([][]uint32, s.words.len())
 	for set, ids := range c.setWords {
 		for _, id := range ids {
-			s.memberOf[id] = append(s.memberOf[id], uint32(set))
+			listed[id] = append(listed[id], uint32(set))
 		}
 	}
+	s.member = newMembership(listed, s.sets)
 	s.negation = make([]bool, s.words.len())
 	for w := range negations {
 		s.negation[c.wordIDs[w]] = true

@@ -9,9 +9,8 @@ func (s *Set) Encode(w *wire.Writer) {
 	w.Uints(s.words.slots)
 	w.Len(s.sets)
 	w.Uint(s.anchors)
-	w.Uint(s.watched)
 	for id := range s.words.len() {
-		w.Uints(s.memberOf[id])
+		w.Uints(s.member.listed[id])
 		w.Bool(s.negation[id])
 	}
 	w.Len(len(s.code))
@@ -73,11 +72,11 @@ func Decode(r *wire.Reader) *Set {
 	for i := 1; i < len(s.words.ends); i++ {
 		s.words.longest = max(s.words.longest, int(s.words.ends[i]-s.words.ends[i-1]))
 	}
-	s.sets, s.anchors, s.watched = int(r.Uint()), r.Uint(), r.Uint()
-	s.memberOf = make([][]uint32, s.words.len())
+	s.sets, s.anchors = int(r.Uint()), r.Uint()
+	listed := make([][]uint32, s.words.len())
 	s.negation = make([]bool, s.words.len())
-	for id := range s.memberOf {
-		s.memberOf[id] = r.Uints()
+	for id := range listed {
+		listed[id] = r.Uints()
 		s.negation[id] = r.Bool()
 	}
 	s.code = make([]instruction, r.Len())
@@ -96,6 +95,9 @@ func Decode(r *wire.Reader) *Set {
 		s.kinds[i] = compiledKind{starts, r.Uints()}
 	}
 	s.decodePatterns(r)
+	if r.Err == nil {
+		s.member = newMembership(listed, s.sets)
+	}
 	return s.index()
 }
 

@@ -1,10 +1,6 @@
 package pattern
 
-import (
-	"math/bits"
-
-	"coach/analyzer/text"
-)
+import "coach/analyzer/text"
 
 // A Match is one place where a pattern was found. Positions are indices into Document.Tokens, end exclusive, and the
 // tokens at First and Last-1 are words.
@@ -42,35 +38,18 @@ type Matcher struct {
 // scratch is the memory of a Matcher that is worth keeping for the next one: 100 KB and more with thousands of patterns.
 // Its tables are never cleared; what they hold is told by numbers that only grow.
 type scratch struct {
-	present []sighting // for each set
-	run     uint32     // number of the current run
-	tried   []uint32   // for each pattern, base plus the first start that has not been tried
-	base    uint32     // more than any number in tried when the document was bound
-	visited []uint32   // generation in which (instruction, position) was visited
+	tried   []uint32 // for each pattern, base plus the first start that has not been tried
+	base    uint32   // more than any number in tried when the document was bound
+	visited []uint32 // generation in which (instruction, position) was visited
 	gen     uint32
 	stack   []frame
 	found   []int32 // ends of kind entries, used as a stack
 }
 
-// A sighting is where words of a set stand in a run: bit w mod 64 is set for each word w. In runs of up to 64 words,
-// which is nearly all, that is exact; in longer ones it says that a word may be there.
-type sighting struct {
-	places uint64
-	run    uint32
-}
-
-// between tells whether a word may stand from low to high, inclusive.
-func (s sighting) between(low, high int) bool {
-	if high-low >= 63 {
-		return s.places != 0
-	}
-	return bits.RotateLeft64(s.places, -low)&(1<<(high-low+1)-1) != 0
-}
-
 // worn tells that a number is about to overflow, so that the scratch has to be thrown away.
 func (s *scratch) worn(words int) bool {
 	const limit = 1 << 31
-	return s.run > limit || s.gen > limit || s.base > limit-uint32(words)
+	return s.gen > limit || s.base > limit-uint32(words)
 }
 
 // frame is a choice to come back to, or (pc = restore) a slot to put back.
@@ -90,7 +69,7 @@ func (s *Set) NewMatcher(doc *text.Document) *Matcher {
 	m.bind()
 	kept, _ := s.scratches.Get().(*scratch)
 	if kept == nil || kept.worn(len(m.ids)) {
-		kept = &scratch{present: make([]sighting, s.sets), tried: make([]uint32, len(s.patterns)), base: 1}
+		kept = &scratch{tried: make([]uint32, len(s.patterns)), base: 1}
 	}
 	m.scratch = kept
 	return m
@@ -169,14 +148,21 @@ func (m *Matcher) bindClauses() {
 
 // Scan finds every indexed pattern, at each start at most once and without overlaps of a pattern with itself, and
 // hands the matches over in no particular order.
-func (m *Matcher) Scan(yield func(Match)) {
-	for from := 0; from < len(m.ids); {
+func (m *Matcher) Scan(yield func(Match)) { m.scan(0, len(m.ids), yield) }
+
+// ScanWithin is Scan for the tokens of a range, and for those that no wall parts from them.
+func (m *Matcher) ScanWithin(r Range, yield func(Match)) {
+	from := m.firstWord(r.First)
+	for from > 0 && m.runEnd[from-1] > int32(from) {
+		from--
+	}
+	m.scan(from, m.firstWord(r.Last), yield)
+}
+
+// scan looks at the runs that begin from word to word.
+func (m *Matcher) scan(from, until int, yield func(Match)) {
+	for from < until {
 		to := int(m.runEnd[from])
-		m.run++
-		for w := from; w < to; w++ {
-			m.see(m.ids[w], int32(w))
-			m.see(m.alts[w], int32(w))
-		}
 		for w := from; w < to; w++ {
 			m.tryAnchors(m.ids[w], w, from, to, yield)
 			m.tryAnchors(m.alts[w], w, from, to, yield)
@@ -195,7 +181,7 @@ func (m *Matcher) MayHold(pattern int) bool {
 	}
 	for w := range m.ids {
 		for _, set := range sets {
-			if set != 0 && (m.member(m.ids[w], set) || m.member(m.alts[w], set)) {
+			if set != 0 && m.holds(set, w) {
 				return true
 			}
 		}
@@ -203,45 +189,47 @@ func (m *Matcher) MayHold(pattern int) bool {
 	return false
 }
 
-func (m *Matcher) see(id uint32, w int32) {
-	for _, set := range m.set.memberOf[id] {
-		if set >= m.set.watched {
-			return
-		}
-		at := &m.present[set]
-		if at.run != m.run {
-			at.run, at.places = m.run, 0
-		}
-		at.places |= 1 << (w & 63)
-	}
-}
-
 func (m *Matcher) tryAnchors(id uint32, w, from, to int, yield func(Match)) {
-	for _, set := range m.set.memberOf[id] {
+	for _, set := range m.set.member.listed[id] {
 		if set >= m.set.anchors {
 			return
 		}
 		for _, p := range m.set.postings[set] {
-			if m.needed(&m.set.patterns[p.pattern], w-int(p.high), w-int(p.low)) {
+			if m.needed(&m.set.patterns[p.pattern], max(from, w-int(p.high)), w-int(p.low), to) {
 				m.try(p, w, from, to, yield)
 			}
 		}
 	}
 }
 
-// needed tells whether the words a pattern needs may be there when it starts between two words of the run.
-func (m *Matcher) needed(p *compiledPattern, low, high int) bool {
+// needed tells whether the words a pattern needs are there when it starts at a word from low to high of a run that ends
+// before word to.
+func (m *Matcher) needed(p *compiledPattern, low, high, to int) bool {
 	for i := range p.needs {
 		n := &p.needs[i]
 		if n.set == 0 {
 			return true
 		}
-		at := &m.present[n.set]
-		if at.run != m.run || !at.between(low+int(n.low), high+int(n.high)) {
+		if !m.anyOf(n.set, low+int(n.low), min(high+int(n.high), to-1)) {
 			return false
 		}
 	}
 	return true
+}
+
+// anyOf tells whether a word of a set stands from word low to word high.
+func (m *Matcher) anyOf(set uint32, low, high int) bool {
+	for w := low; w <= high; w++ {
+		if m.holds(set, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds tells whether one of the readings of word w is in a set.
+func (m *Matcher) holds(set uint32, w int) bool {
+	return m.set.member.has(m.ids[w], set) || m.alts[w] != 0 && m.set.member.has(m.alts[w], set)
 }
 
 // try runs a pattern at the starts that its anchor at word w allows and that have not been tried.
@@ -252,7 +240,7 @@ func (m *Matcher) try(p posting, w, from, to int, yield func(Match)) {
 	}
 	pattern := &m.set.patterns[p.pattern]
 	for ; start <= w-int(p.low); start++ {
-		if !m.mayOpen(pattern.opens, start) || !m.needed(pattern, start, start) {
+		if !m.mayOpen(pattern.opens, start) || !m.needed(pattern, start, start, to) {
 			continue
 		}
 		match, end, ok := m.matchAt(int(p.pattern), start, to)
@@ -265,9 +253,7 @@ func (m *Matcher) try(p posting, w, from, to int, yield func(Match)) {
 }
 
 // mayOpen tells whether the word at start is one that a pattern may begin with.
-func (m *Matcher) mayOpen(opens uint32, start int) bool {
-	return opens == 0 || m.member(m.ids[start], opens) || m.alts[start] != 0 && m.member(m.alts[start], opens)
-}
+func (m *Matcher) mayOpen(opens uint32, start int) bool { return opens == 0 || m.holds(opens, start) }
 
 // Find gives the first match of a pattern that starts within a range of tokens.
 func (m *Matcher) Find(pattern int, within Range) (Match, bool) {
@@ -405,20 +391,6 @@ func (m *Matcher) pushGap(pc uint32, pos, limit, width int, free bool) {
 	}
 }
 
-// member is a binary search: a word like "i" is in hundreds of sets.
-func (m *Matcher) member(id, set uint32) bool {
-	sets := m.set.memberOf[id]
-	low, high := 0, len(sets)
-	for low < high {
-		if mid := (low + high) / 2; sets[mid] < set {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return low < len(sets) && sets[low] == set
-}
-
 func (m *Matcher) tagged(pos int, class uint32) bool {
 	m.doc.Tags(int(m.sentence[pos]))
 	return inClass(m.doc.Tokens[m.token[pos]].Tag, class)
@@ -430,7 +402,7 @@ func (m *Matcher) takes(in *instruction, pos int) bool {
 	case iWord:
 		return m.ids[pos] == in.x || m.alts[pos] == in.x
 	case iSet:
-		return m.member(m.ids[pos], in.x) || m.member(m.alts[pos], in.x)
+		return m.holds(in.x, pos)
 	case iShape:
 		return m.shaped(pos, in.x)
 	}

@@ -72,10 +72,9 @@ type posting struct {
 // A Set is a pack of compiled patterns: immutable, safe for any number of goroutines.
 type Set struct {
 	words    vocabulary
-	memberOf [][]uint32 // for each word the sets that hold it, sorted
+	member   membership
 	sets     int
 	anchors  uint32 // sets below it, but 0, anchor patterns
-	watched  uint32 // sets below it anchor patterns or are needed by some
 	code     []instruction
 	kinds    []compiledKind
 	patterns []compiledPattern

@@ -1,8 +1,7 @@
 package pattern
 
-// renumberSets gives sets that anchor patterns the lowest numbers and those that patterns need the next, so that the
-// sets of a word that matter to the index are the first of its sorted list. A common word is in 160 sets, of which the
-// index asks for a third.
+// renumberSets gives sets that anchor patterns the lowest numbers, so that the sets of a word that matter to the index
+// are the first of its sorted list.
 func (c *Compiler) renumberSets() {
 	order := make([]uint32, len(c.setWords)) // the new number of each set
 	next := uint32(1)
@@ -16,12 +15,6 @@ func (c *Compiler) renumberSets() {
 		number(c.set.patterns[i].anchor)
 	}
 	c.set.anchors = next
-	for i := range c.set.patterns {
-		for _, n := range c.set.patterns[i].needs {
-			number(n.set)
-		}
-	}
-	c.set.watched = next
 	for set := range c.setWords {
 		number(uint32(set))
 	}

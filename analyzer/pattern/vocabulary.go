@@ -1,5 +1,7 @@
 package pattern
 
+import "strings"
+
 // A vocabulary maps the words of a pack to small numbers. It is an open-addressing hash table over one string, so
 // that a compiled pack is used as it lies in the binary; number 0 means "not a word of this pack".
 type vocabulary struct {
@@ -10,15 +12,14 @@ type vocabulary struct {
 }
 
 func newVocabulary(words []string) vocabulary {
-	v := vocabulary{ends: make([]uint32, 1, len(words)+1)}
+	v := vocabulary{text: strings.Join(words, ""), ends: make([]uint32, 1, len(words)+1)}
 	size := 16
 	for size*2 < (len(words)+1)*3 {
 		size *= 2
 	}
 	v.slots = make([]uint32, size)
 	for i, w := range words {
-		v.text += w
-		v.ends = append(v.ends, uint32(len(v.text)))
+		v.ends = append(v.ends, v.ends[i]+uint32(len(w)))
 		v.longest = max(v.longest, len(w))
 		at := hashWord(w) & uint32(size-1)
 		for v.slots[at] != 0 {
