@@ -19,6 +19,12 @@ type checkFunc func(draft string, o analyzer.Options) analyzer.Report
 type engineMaker func(ruleFolders []string) (checkFunc, error)
 
 func newEngine(folders []string) (checkFunc, error) {
+	set, err := newSet(folders)
+	return set.Check, err
+}
+
+// newSet is the built-in rules and those of the folders, for as far as they could be read.
+func newSet(folders []string) (*analyzer.Set, error) {
 	builtin, err := rules.Builtin()
 	errs := []error{err}
 	packs := []*analyzer.Pack{builtin}
@@ -31,7 +37,7 @@ func newEngine(folders []string) (checkFunc, error) {
 		errs = append(errs, inFolder(folder, err))
 		packs = append(packs, pack)
 	}
-	return analyzer.NewSet(packs...).Check, errors.Join(errs...)
+	return analyzer.NewSet(packs...), errors.Join(errs...)
 }
 
 // isRuleFolder is nil for a folder, and else says what a folder of rules is.

@@ -1,0 +1,86 @@
+// Package server is coach over HTTP: the page, the lint endpoint, and LanguageTool's protocol. It decodes, bounds and
+// answers; what a draft says is decided in package analyzer.
+//
+// A request goes through recover, observe, headers and hosts (server.go), then through the guards of its route
+// (routes.go) to its handler. Handlers return errors as failures (errors.go); fail turns them into answers. No draft text
+// is in an error, a log line or a metric.
+package server
+
+import (
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"syscall"
+
+	"github.com/gofiber/fiber/v2"
+	"github.com/gofiber/fiber/v2/middleware/recover"
+)
+
+// A Server answers requests with one immutable set of rules.
+type Server struct {
+	config Config
+	limits Limits
+	log    *slog.Logger
+	app    *fiber.App
+	checks chan struct{} // one value for each check in flight
+}
+
+// New gives a server for a configuration; the error says in a sentence what is unsafe or missing in it.
+func New(c Config) (*Server, error) {
+	if err := c.valid(); err != nil {
+		return nil, err
+	}
+	s := &Server{config: c, limits: c.limits(), log: c.Log}
+	if s.log == nil {
+		s.log = slog.New(slog.DiscardHandler)
+	}
+	checks := c.MaxChecks
+	if checks == 0 {
+		checks = checksInFlight
+	}
+	s.checks = make(chan struct{}, checks)
+	s.app = fiber.New(fiber.Config{
+		AppName:               "coach",
+		DisableStartupMessage: true,
+		ErrorHandler:          s.fail,
+		Immutable:             true, // strings outlive their request's buffer
+		StrictRouting:         true,
+		CaseSensitive:         true,
+		BodyLimit:             max(pageBody, 4*s.limits.Body), // routes have their own, smaller limits
+		ReadBufferSize:        headerBytes,
+		ReadTimeout:           readTimeout,
+		WriteTimeout:          writeTimeout,
+		IdleTimeout:           idleTimeout,
+		Concurrency:           connections,
+	})
+	s.app.Use(recover.New(recover.Config{EnableStackTrace: true, StackTraceHandler: s.logPanic}), s.observe, s.headers, s.hosts)
+	s.register()
+	return s, nil
+}
+
+// Listen opens the configured address.
+func (s *Server) Listen() (net.Listener, error) {
+	l, err := net.Listen("tcp", s.config.Addr)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, fmt.Errorf("%s is in use by another program; choose another address with --addr", s.config.Addr)
+	case errors.Is(err, syscall.EACCES):
+		return nil, fmt.Errorf("%s may not be listened on; choose a port above 1023 with --addr", s.config.Addr)
+	case err != nil:
+		return nil, fmt.Errorf("%s cannot be listened on (%w); choose another address with --addr", s.config.Addr, err)
+	}
+	return l, nil
+}
+
+// Serve answers requests until Shutdown; it closes the listener.
+func (s *Server) Serve(l net.Listener) error {
+	if s.config.TLS != nil {
+		l = tls.NewListener(l, s.config.TLS)
+	}
+	return s.app.Listener(l)
+}
+
+// Shutdown stops listening and waits, drainTimeout at most, for the requests under way.
+func (s *Server) Shutdown() error { return s.app.ShutdownWithTimeout(drainTimeout) }
