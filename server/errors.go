@@ -71,5 +71,6 @@ var general = map[int]failure{
 
 // logPanic logs where a handler panicked. The value is left out: it may hold words of a draft.
 func (s *Server) logPanic(c *fiber.Ctx, value any) {
+	s.metrics.panics.Inc()
 	s.log.Error("panic", "method", c.Method(), "route", c.Route().Path, "kind", fmt.Sprintf("%T", value), "stack", string(debug.Stack()))
 }

@@ -7,10 +7,14 @@ import (
 	"github.com/gofiber/fiber/v2"
 )
 
-// observe logs a request by its route, never by its query or words, once its answer is known.
+// observe counts and logs a request by its route, never by its query or words, once its answer is known.
 func (s *Server) observe(c *fiber.Ctx) error {
 	start, status := time.Now(), http.StatusInternalServerError // what a panic becomes
-	defer func() { s.logAccess(c, status, time.Since(start)) }()
+	defer func() {
+		took := time.Since(start)
+		s.metrics.request(c.Method(), routeOf(c), status, took)
+		s.logAccess(c, status, took)
+	}()
 	if err := c.Next(); err != nil {
 		if err := s.fail(c, err); err != nil {
 			return err

@@ -18,7 +18,10 @@ type route struct {
 // routes are all routes, in the order in which a reader would look for them.
 func (s *Server) routes() []route {
 	return []route{
+		{method: "POST", path: "/api/lint", handle: s.lint, crossSite: true, checks: true, body: s.limits.Body, types: []string{"application/json", "text/plain"}},
+		{method: "GET", path: "/api/rules", handle: s.listRules, crossSite: true},
 		{method: "GET", path: "/healthz", handle: s.health, public: true},
+		{method: "GET", path: "/metrics", handle: s.showMetrics},
 	}
 }
 

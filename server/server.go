@@ -25,6 +25,8 @@ type Server struct {
 	log    *slog.Logger
 	app    *fiber.App
 	checks chan struct{} // one value for each check in flight
+
+	metrics meters
 }
 
 // New gives a server for a configuration; the error says in a sentence what is unsafe or missing in it.
@@ -41,6 +43,7 @@ func New(c Config) (*Server, error) {
 		checks = checksInFlight
 	}
 	s.checks = make(chan struct{}, checks)
+	s.metrics = newMeters(func() float64 { return float64(len(s.checks)) })
 	s.app = fiber.New(fiber.Config{
 		AppName:               "coach",
 		DisableStartupMessage: true,
