@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/url"
 
 	"coach/analyzer"
 )
@@ -37,6 +38,11 @@ const minToken = 16
 // valid says in a sentence what keeps a configuration from being safe to serve.
 func (c Config) valid() error {
 	host, _, err := net.SplitHostPort(c.Addr)
+	for _, origin := range c.AllowOrigins {
+		if u, err := url.Parse(origin); err != nil || u.Scheme == "" || u.Host == "" || u.Scheme+"://"+u.Host != origin {
+			return fmt.Errorf("%q is no origin; one looks like https://notes.example, in lower case and without a path", origin)
+		}
+	}
 	switch {
 	case err != nil:
 		return fmt.Errorf("the address %q needs a host and a port, such as 127.0.0.1:8484", c.Addr)

@@ -31,14 +31,34 @@ func (s *Server) fail(c *fiber.Ctx, err error) error {
 	}
 	s.setHeaders(c)
 	c.Status(f.status)
-	path := string(c.Request().URI().Path())
-	switch {
-	case strings.HasPrefix(path, "/v2/") || path == "/check":
+	switch audienceOf(c) {
+	case forLanguageTool:
 		return c.SendString("Error: " + f.message)
-	case !strings.HasPrefix(path, "/api/") && strings.Contains(c.Get(fiber.HeaderAccept), fiber.MIMETextHTML):
+	case forPeople:
 		return s.errorPage(c, f)
 	}
 	return c.JSON(fiber.Map{"error": fiber.Map{"code": f.code, "message": f.message}})
+}
+
+// An audience is who reads an error.
+type audience int
+
+const (
+	forPrograms     audience = iota // JSON
+	forLanguageTool                 // text
+	forPeople                       // a page
+)
+
+// audienceOf tells from the path, which needs no route, and from what the client accepts who reads an error.
+func audienceOf(c *fiber.Ctx) audience {
+	path := string(c.Request().URI().Path())
+	switch {
+	case strings.HasPrefix(path, "/v2/") || path == "/check":
+		return forLanguageTool
+	case !strings.HasPrefix(path, "/api/") && strings.Contains(c.Get(fiber.HeaderAccept), fiber.MIMETextHTML):
+		return forPeople
+	}
+	return forPrograms
 }
 
 // asFailure is the failure in an error. Other errors' texts may hold words of the request and are not used.

@@ -34,9 +34,10 @@ const (
 	connections = 4096
 	// checksInFlight is the default of Config.MaxChecks.
 	checksInFlight = 128
-	// requestsPerMinute of one client, and signInsPerMinute that failed, where clients are on other machines.
+	// requestsPerMinute of one client, where clients are on other machines.
 	requestsPerMinute = 600
-	signInsPerMinute  = 5
+	// guessesPerMinute are requests of one client with a wrong token.
+	guessesPerMinute = 5
 )
 
 // Limits are the sizes that one server keeps, after Config.

@@ -17,18 +17,26 @@ type route struct {
 
 // routes are all routes, in the order in which a reader would look for them.
 func (s *Server) routes() []route {
-	return []route{
+	list := []route{
 		{method: "POST", path: "/api/lint", handle: s.lint, crossSite: true, checks: true, body: s.limits.Body, types: []string{"application/json", "text/plain"}},
 		{method: "GET", path: "/api/rules", handle: s.listRules, crossSite: true},
 		{method: "GET", path: "/healthz", handle: s.health, public: true},
 		{method: "GET", path: "/metrics", handle: s.showMetrics},
 	}
+	if s.config.Token != "" {
+		list = append(list,
+			route{method: "GET", path: "/sign-in", handle: s.signInForm, public: true},
+			route{method: "POST", path: "/sign-in", handle: s.signIn, public: true, body: envelope, types: []string{fiber.MIMEApplicationForm}},
+			route{method: "POST", path: "/sign-out", handle: s.signOut},
+		)
+	}
+	return list
 }
 
 // register puts every route's guards before its handler.
 func (s *Server) register() {
 	for _, r := range s.routes() {
-		guards := []fiber.Handler{s.sameOrigin(r), s.body(r)}
+		guards := []fiber.Handler{s.sameOrigin(r), s.signedIn(r), s.body(r)}
 		if r.checks {
 			guards = append(guards, s.bounded)
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
+	"github.com/gofiber/fiber/v2/middleware/cors"
 )
 
 // policy lets the page load nothing but its own files, and nobody frame it.
@@ -31,13 +32,17 @@ func (s *Server) setHeaders(c *fiber.Ctx) {
 	c.Set("Cross-Origin-Opener-Policy", "same-origin")
 	c.Set("Cross-Origin-Resource-Policy", "same-origin")
 	c.Set(fiber.HeaderPermissionsPolicy, "camera=(), geolocation=(), microphone=()")
+	if s.config.exposed() { // not on this machine, where it would hold for every other program on localhost
+		c.Set(fiber.HeaderStrictTransportSecurity, "max-age=31536000")
+	}
 }
 
 // hosts refuses names that are not this server's: a page whose name was pointed at this machine (DNS rebinding) would
 // count as the same origin and could read drafts.
 func (s *Server) hosts(c *fiber.Ctx) error {
 	host := hostname(string(c.Request().Host()))
-	if loopback(host) || slices.Contains(s.config.AllowHosts, host) || host == localIP(c) {
+	allowed := func(name string) bool { return strings.EqualFold(name, host) }
+	if loopback(host) || host == localIP(c) || slices.ContainsFunc(s.config.AllowHosts, allowed) {
 		return c.Next()
 	}
 	return failed(http.StatusForbidden, "host_not_allowed", "coach does not answer to this host name; start it with --allow-host to allow it.")
@@ -57,6 +62,21 @@ func localIP(c *fiber.Ctx) string {
 		return a.IP.String()
 	}
 	return ""
+}
+
+// cors lets the pages of allowed origins read answers, without cookies and only of routes that other sites may call.
+func (s *Server) cors() fiber.Handler {
+	open := map[string]bool{}
+	for _, r := range s.routes() {
+		open[r.path] = open[r.path] || r.crossSite
+	}
+	return cors.New(cors.Config{
+		Next:             func(c *fiber.Ctx) bool { return !open[c.Path()] },
+		AllowOriginsFunc: func(origin string) bool { return slices.Contains(s.config.AllowOrigins, origin) },
+		AllowMethods:     "GET,POST",
+		AllowHeaders:     "Authorization,Content-Type",
+		ExposeHeaders:    "Retry-After",
+	})
 }
 
 // sameOrigin refuses what other sites' pages send, as net/http's CrossOriginProtection does: by Sec-Fetch-Site, or

@@ -1,7 +1,7 @@
 // Package server is coach over HTTP: the page, the lint endpoint, and LanguageTool's protocol. It decodes, bounds and
 // answers; what a draft says is decided in package analyzer.
 //
-// A request goes through recover, observe, headers and hosts (server.go), then through the guards of its route
+// A request goes through recover, observe, headers, hosts and rates (server.go), then through the guards of its route
 // (routes.go) to its handler. Handlers return errors as failures (errors.go); fail turns them into answers. No draft text
 // is in an error, a log line or a metric.
 package server
@@ -59,6 +59,15 @@ func New(c Config) (*Server, error) {
 		Concurrency:           connections,
 	})
 	s.app.Use(recover.New(recover.Config{EnableStackTrace: true, StackTraceHandler: s.logPanic}), s.observe, s.headers, s.hosts)
+	if len(c.AllowOrigins) > 0 {
+		s.app.Use(s.cors())
+	}
+	if c.exposed() {
+		s.app.Use(s.perMinute(requestsPerMinute, nil))
+	}
+	if c.Token != "" {
+		s.app.Use(s.perMinute(guessesPerMinute, func(c *fiber.Ctx) bool { return !s.wrongToken(c) }))
+	}
 	s.register()
 	return s, nil
 }
