@@ -23,7 +23,7 @@ func failed(status int, code, format string, args ...any) failure {
 	return failure{status, code, fmt.Sprintf(format, args...)}
 }
 
-// fail answers with an error: as text below /v2, as a page where a person is reading, or else as JSON.
+// fail answers with an error: as text for LanguageTool's clients, as a page where a person is reading, or else as JSON.
 func (s *Server) fail(c *fiber.Ctx, err error) error {
 	f := asFailure(err)
 	if f.status == http.StatusInternalServerError {
@@ -33,7 +33,7 @@ func (s *Server) fail(c *fiber.Ctx, err error) error {
 	c.Status(f.status)
 	switch audienceOf(c) {
 	case forLanguageTool:
-		return c.SendString("Error: " + f.message)
+		return c.SendString(languageToolText(c.Path(), f))
 	case forPeople:
 		return s.errorPage(c, f)
 	}
@@ -53,7 +53,7 @@ const (
 func audienceOf(c *fiber.Ctx) audience {
 	path := string(c.Request().URI().Path())
 	switch {
-	case strings.HasPrefix(path, "/v2/") || path == "/check":
+	case forLanguageToolClients(path):
 		return forLanguageTool
 	case !strings.HasPrefix(path, "/api/") && strings.Contains(c.Get(fiber.HeaderAccept), fiber.MIMETextHTML):
 		return forPeople

@@ -23,6 +23,7 @@ func (s *Server) routes() []route {
 		{method: "GET", path: "/healthz", handle: s.health, public: true},
 		{method: "GET", path: "/metrics", handle: s.showMetrics},
 	}
+	list = append(list, s.languageToolRoutes()...)
 	if s.config.Token != "" {
 		list = append(list,
 			route{method: "GET", path: "/sign-in", handle: s.signInForm, public: true},
