@@ -9,12 +9,15 @@ import (
 	"net/url"
 
 	"coach/analyzer"
+	"coach/rules"
+	"coach/server/store"
 )
 
 // Config is what the command line, or a test, says about a server. Only Check has no default.
 type Config struct {
 	Check func(draft string, o analyzer.Options) analyzer.Report // called by many goroutines at once
 	Rules []analyzer.Rule                                        // what Check looks for
+	Files func() ([]rules.File, error)                           // their files, for the reference; called when a page needs them, nil means none
 
 	Addr         string   // where to listen, such as "127.0.0.1:8484"; port 0 takes any
 	AllowHosts   []string // further names, without port, that a request may give as its Host
@@ -22,6 +25,9 @@ type Config struct {
 	Token        string   // what clients on other machines must know; "" lets everybody in
 	TLS          *tls.Config
 	BehindProxy  bool // a proxy on the way speaks TLS and sets X-Forwarded-For
+
+	Store      *store.DB // what people choose to keep; nil keeps nothing
+	StoreFault error     // why Store is nil although there should be one; nil where nobody asked for it
 
 	Role      analyzer.Role // where a request names none; "" means analyzer.Auto
 	NoContact bool          // the reader asked not to be written to: no request gets wording

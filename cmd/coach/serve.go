@@ -16,6 +16,7 @@ import (
 
 	"coach/analyzer"
 	"coach/server"
+	"coach/server/store"
 )
 
 // serveFlags are the flags of serve.
@@ -38,7 +39,7 @@ keeps nothing, unless told otherwise.`,
 		Example: `  coach serve
   coach serve --db coach.db
   coach serve --addr 0.0.0.0:8484 --token-file token --tls-cert cert.pem --tls-key key.pem`,
-		Args: cobra.NoArgs,
+		Args: noWords,
 		RunE: func(c *cobra.Command, _ []string) error {
 			ctx, stop := signal.NotifyContext(c.Context(), os.Interrupt, syscall.SIGTERM)
 			defer stop()
@@ -65,10 +66,17 @@ keeps nothing, unless told otherwise.`,
 }
 
 // serve answers until the context ends. Its error, one sentence, is why it could not.
-func serve(ctx context.Context, flags serveFlags, s streams) error {
+func serve(ctx context.Context, flags serveFlags, s streams) (err error) {
 	config, err := flags.config(s)
 	if err != nil {
 		return err
+	}
+	config.Store, config.StoreFault, err = openStore(ctx, flags.db)
+	if err != nil {
+		return err
+	}
+	if config.Store != nil {
+		defer func() { err = errors.Join(err, config.Store.Close()) }()
 	}
 	srv, err := server.New(config)
 	if err != nil {
@@ -79,7 +87,37 @@ func serve(ctx context.Context, flags serveFlags, s streams) error {
 		return err
 	}
 	fmt.Fprintf(s.out, "coach listens on %s://%s (Ctrl+C stops it)\n", scheme(config.TLS), l.Addr())
+	fmt.Fprintln(s.out, keeps(flags.db, config.StoreFault))
 	return serveUntil(ctx, srv, l)
+}
+
+// openStore opens the database of a name, none for "". A fault that may pass, or that other files do not have, is no
+// reason to leave people without coach: there is then no store, and the fault says why.
+func openStore(ctx context.Context, name string) (db *store.DB, fault, err error) {
+	if name == "" {
+		return nil, nil, nil
+	}
+	db, err = store.Open(ctx, name, store.Options{})
+	for _, passing := range []error{store.ErrFull, store.ErrLocked, store.ErrCorrupt, store.ErrDisk} {
+		if errors.Is(err, passing) {
+			return nil, fmt.Errorf("%s: %w", name, passing), nil
+		}
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("--db %w", err)
+	}
+	return db, nil, nil
+}
+
+// keeps says what becomes of what people write.
+func keeps(db string, fault error) string {
+	switch {
+	case fault != nil:
+		return fmt.Sprintf("History is off: %v", fault)
+	case db == "":
+		return "History is off; --db FILE lets people keep what they choose to."
+	}
+	return fmt.Sprintf("History is kept in %s, where people choose it.", db)
 }
 
 // serveUntil serves until the context ends, and then lets the requests under way finish.
@@ -98,7 +136,7 @@ func serveUntil(ctx context.Context, srv *server.Server, l net.Listener) error {
 }
 
 func (f serveFlags) config(s streams) (server.Config, error) {
-	set, err := newSet(f.rules)
+	set, files, err := newSet(f.rules)
 	if err != nil {
 		return server.Config{}, err
 	}
@@ -113,6 +151,7 @@ func (f serveFlags) config(s streams) (server.Config, error) {
 	return server.Config{
 		Check:        set.Check,
 		Rules:        set.Rules(),
+		Files:        ruleFiles(files),
 		Addr:         f.addr,
 		AllowHosts:   f.hosts,
 		AllowOrigins: f.origins,
