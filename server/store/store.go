@@ -151,7 +151,7 @@ func (db *DB) inspect(ctx context.Context) error {
 		return failed("looking at it", err)
 	}
 	if verdict != "ok" {
-		return fmt.Errorf("%w: %s", ErrCorrupt, verdict)
+		return fmt.Errorf("%w (%s)", ErrCorrupt, strings.Join(strings.Fields(verdict), " "))
 	}
 	var application, version, tables int
 	err := db.sql.QueryRowContext(ctx, `SELECT
