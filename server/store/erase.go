@@ -67,10 +67,12 @@ func (db *DB) rewrite(ctx context.Context) error {
 
 // emptyJournal writes the journal into the database and cuts it to zero bytes.
 func (db *DB) emptyJournal(ctx context.Context) error {
-	var busy, frames, moved int
-	err := db.sql.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved)
-	if err == nil && busy != 0 {
-		return fmt.Errorf("emptying the journal: %w", ErrLocked)
-	}
-	return failed("emptying the journal", err)
+	return retry(ctx, "emptying the journal", func() error {
+		var busy, frames, moved int
+		err := db.sql.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved)
+		if err == nil && busy != 0 {
+			err = ErrLocked
+		}
+		return err
+	})
 }

@@ -95,10 +95,20 @@ func (db *DB) prepare(ctx context.Context, path string) error {
 	if err := migrate(ctx, db.sql, migrations); err != nil {
 		return err
 	}
-	if err := db.forgetOld(ctx); err != nil {
-		return err
+	return db.tidy(ctx)
+}
+
+// tidy deletes what is left to delete. Where the disk is full or another program is writing, that waits for the next
+// Open: it is no reason not to open.
+func (db *DB) tidy(ctx context.Context) error {
+	err := db.forgetOld(ctx)
+	if err == nil {
+		err = db.sweep(ctx)
 	}
-	return db.sweep(ctx)
+	if errors.Is(err, ErrFull) || errors.Is(err, ErrLocked) {
+		return nil
+	}
+	return err
 }
 
 // createPrivate makes an empty file where there is none. SQLite gives its other files the mode of this one.
@@ -175,22 +185,22 @@ func (db *DB) inspect(ctx context.Context) error {
 // connection to a new database changes anything.
 func (db *DB) useJournal(ctx context.Context) error {
 	var mode string
-	// Two programs that make the change at once do not wait for each other by themselves.
-	err := retry(ctx, func() error {
+	err := retry(ctx, "choosing its journal", func() error {
 		return db.sql.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode)
 	})
 	if err == nil && !strings.EqualFold(mode, "wal") {
 		return fmt.Errorf("%w: this file system has no shared memory for its journal", ErrUnwritable)
 	}
-	return failed("choosing its journal", err)
+	return err
 }
 
-// retry calls do until it finds the database unlocked, for as long as a write would wait.
-func retry(ctx context.Context, do func() error) error {
+// retry calls do until it finds the database unlocked, for as long as a write would wait. It is for the few things for
+// which SQLite does not wait by itself: changing the journal mode, and checkpoints while another one runs.
+func retry(ctx context.Context, doing string, do func() error) error {
 	deadline := time.Now().Add(patience)
 	for {
-		err := do()
-		if !errors.Is(kindOf(err), ErrLocked) || time.Now().After(deadline) {
+		err := failed(doing, do())
+		if !errors.Is(err, ErrLocked) || time.Now().After(deadline) {
 			return err
 		}
 		select {
@@ -205,5 +215,9 @@ func retry(ctx context.Context, do func() error) error {
 func (db *DB) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	return errors.Join(db.sweep(ctx), db.emptyJournal(ctx), failed("closing", db.sql.Close()))
+	swept, emptied := db.sweep(ctx), db.emptyJournal(ctx)
+	if errors.Is(emptied, ErrLocked) {
+		emptied = nil // whoever else has it open empties it
+	}
+	return errors.Join(swept, emptied, failed("closing", db.sql.Close()))
 }
