@@ -16,8 +16,9 @@ import (
 	"coach/server/languagetool"
 )
 
-// languageToolRoutes are LanguageTool's routes. Each is there twice, because some clients put "/v2" before an action and
-// others expect it in the address they are given.
+// languageToolRoutes are LanguageTool's routes. Each is there four times: some clients put "/v2" before an action and
+// others expect it in the address they are given, and people let that address end in a slash, behind which clients put
+// another.
 func (s *Server) languageToolRoutes() []route {
 	actions := []route{
 		{method: "GET", path: "check", handle: s.v2Check, checks: true},
@@ -32,7 +33,7 @@ func (s *Server) languageToolRoutes() []route {
 		{method: "POST", path: "words/delete", handle: s.v2DeleteWord, body: envelope},
 	}
 	var list []route
-	for _, prefix := range []string{"/v2/", "/"} {
+	for _, prefix := range []string{"/v2/", "/", "/v2//", "//"} {
 		for _, r := range actions {
 			r.path, r.crossSite = prefix+r.path, true
 			list = append(list, r)
@@ -59,9 +60,13 @@ func (s *Server) v2Languages(c *fiber.Ctx) error { return sendJSON(c, languageto
 
 func (s *Server) v2Health(c *fiber.Ctx) error { return c.SendString("OK") }
 
-func (s *Server) v2MaxTextLength(c *fiber.Ctx) error { return c.SendString(strconv.Itoa(s.limits.Text)) }
+func (s *Server) v2MaxTextLength(c *fiber.Ctx) error {
+	return c.SendString(strconv.Itoa(s.limits.Text))
+}
 
-func (s *Server) v2Info(c *fiber.Ctx) error { return sendJSON(c, languagetool.Info{Software: software()}) }
+func (s *Server) v2Info(c *fiber.Ctx) error {
+	return sendJSON(c, languagetool.Info{Software: software()})
+}
 
 func (s *Server) v2Configuration(c *fiber.Ctx) error {
 	form, err := languagetool.ReadForm(c.Method(), string(c.Request().URI().QueryString()), "")
@@ -102,8 +107,8 @@ func fromLanguageTool(err error) error {
 
 // forLanguageToolClients tells whether a path is one that LanguageTool's clients ask for.
 func forLanguageToolClients(path string) bool {
-	switch path {
-	case "/check", "/languages", "/healthcheck", "/maxtextlength", "/info", "/configinfo", "/words", "/words/add", "/words/delete":
+	switch strings.TrimLeft(path, "/") {
+	case "check", "languages", "healthcheck", "maxtextlength", "info", "configinfo", "words", "words/add", "words/delete":
 		return true
 	}
 	return strings.HasPrefix(path, "/v2/")

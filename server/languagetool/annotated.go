@@ -118,7 +118,7 @@ func (b *builder) build() annotated {
 // toSource gives the part of the source that a part of the plain text, which is not empty, comes from, with the markup
 // inside it. What markup is read as cannot be cut: a span that touches it gets all of that markup.
 func (a annotated) toSource(plain analyzer.Span) analyzer.Span {
-	first, last := a.segmentAt(plain.Start), a.segmentAt(plain.End-1)
+	first, last := a.segments[a.indexAt(plain.Start)], a.segments[a.indexAt(plain.End-1)]
 	source := analyzer.Span{Start: first.source.Start, End: last.source.End}
 	if !first.markup {
 		source.Start += plain.Start - first.plain
@@ -129,14 +129,22 @@ func (a annotated) toSource(plain analyzer.Span) analyzer.Span {
 	return source
 }
 
-// segmentAt gives the segment that holds a byte of the plain text.
-func (a annotated) segmentAt(i int) segment {
-	after := sort.Search(len(a.segments), func(n int) bool { return a.segments[n].plain > i })
-	return a.segments[after-1]
+// indexAt gives the segment that holds a byte of the plain text.
+func (a annotated) indexAt(i int) int {
+	return sort.Search(len(a.segments), func(n int) bool { return a.segments[n].plain > i }) - 1
 }
 
-// unmarked tells whether a part of the plain text stands in the source as it is, with no markup inside.
+// unmarked tells whether a part of the plain text stands in the source as it is, with no markup inside but blanks. Some
+// clients have all markup read as itself.
 func (a annotated) unmarked(plain analyzer.Span) bool {
 	source := a.toSource(plain)
-	return a.source[source.Start:source.End] == a.plain[plain.Start:plain.End]
+	if a.source[source.Start:source.End] != a.plain[plain.Start:plain.End] {
+		return false
+	}
+	for _, s := range a.segments[a.indexAt(plain.Start) : a.indexAt(plain.End-1)+1] {
+		if s.markup && strings.TrimSpace(a.source[s.source.Start:s.source.End]) != "" {
+			return false
+		}
+	}
+	return true
 }

@@ -9,14 +9,14 @@ import (
 
 func TestToSource(t *testing.T) {
 	a, err := readData(`{"annotation":[{"text":"A "},{"markup":"<b>"},{"text":"big"},{"markup":"</b>"},{"text":" don"},
-		{"markup":"&apos;","interpretAs":"'"},{"text":"t"},{"markup":"<p>","interpretAs":"\n\n"},{"text":"End"}]}`)
+		{"markup":"&apos;","interpretAs":"'"},{"text":"t"},{"markup":"<p>","interpretAs":"\n\n"},{"text":"End"},{"markup":"\n","interpretAs":"\n"},{"text":"of"},{"markup":"**","interpretAs":"**"},{"text":"it"}]}`)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "A <b>big</b> don&apos;t<p>End"; a.source != want {
+	if want := "A <b>big</b> don&apos;t<p>End\nof**it"; a.source != want {
 		t.Fatalf("source %q, want %q", a.source, want)
 	}
-	if want := "A big don't\n\nEnd"; a.plain != want {
+	if want := "A big don't\n\nEnd\nof**it"; a.plain != want {
 		t.Fatalf("plain %q, want %q", a.plain, want)
 	}
 	for _, c := range []struct {
@@ -33,6 +33,8 @@ func TestToSource(t *testing.T) {
 		{"t\n", "t<p>", false}, // what markup stands for cannot be cut
 		{"\nEnd", "<p>End", false},
 		{"End", "End", true},
+		{"End\nof", "End\nof", true},
+		{"of**it", "of**it", false},
 		{"A big don't\n\nEnd", "A <b>big</b> don&apos;t<p>End", false},
 	} {
 		start := strings.Index(a.plain, c.plain)
