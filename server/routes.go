@@ -25,6 +25,7 @@ func (s *Server) routes() []route {
 		{method: "GET", path: "/healthz", handle: s.health, public: true},
 		{method: "GET", path: "/metrics", handle: s.showMetrics},
 	}
+	list = append(s.pages(), list...)
 	list = append(list, s.languageToolRoutes()...)
 	if s.config.Token != "" {
 		list = append(list,
