@@ -9,16 +9,27 @@ import (
 // in longer ones nothing so far away decides about a phrase.
 const recheck = 4000
 
+// rereading is the number of bytes that one call of Check reads again, at most: fifteen times a long letter. Time would
+// otherwise grow with the square of the draft, and a program may be sent a draft that was made for that.
+const rereading = 64 << 10
+
 // comesOutClean tells whether the draft has no finding where an edit was made: coach offers no wording that it would
 // point at. The changed sentences and their neighbours are scanned first; only where some rule's words are in them, which is rare, the
-// draft is read again.
+// draft is read again. Beyond rereading bytes nothing counts as clean.
 func (c *check) comesOutClean(e Edit) bool {
 	first := c.doc.Sentences[max(0, c.doc.SentenceOf(c.doc.TokenAt(e.Start))-1)]
 	last := c.doc.Sentences[min(len(c.doc.Sentences)-1, c.doc.SentenceOf(c.doc.TokenAt(e.End))+1)]
-	if !c.set.hasHit(c.around(e, min(first.Start, e.Start), max(last.End, e.End))) {
+	near := c.around(e, min(first.Start, e.Start), max(last.End, e.End))
+	if !c.mayReread(len(near)) {
+		return false
+	}
+	if !c.set.hasHit(near) {
 		return true
 	}
 	from, to := max(0, e.Start-recheck), min(len(c.doc.Text), e.End+recheck)
+	if !c.mayReread(to - from) {
+		return false
+	}
 	again := c.set.read(c.around(e, from, to), Options{Role: c.role})
 	changed := Span{e.Start - from, e.Start - from + len(e.Text)}
 	for _, k := range again.kept {
@@ -26,6 +37,15 @@ func (c *check) comesOutClean(e Edit) bool {
 			return false
 		}
 	}
+	return true
+}
+
+// mayReread takes n bytes from what may be read again, if there are as many left.
+func (c *check) mayReread(n int) bool {
+	if c.reread+n > rereading {
+		return false
+	}
+	c.reread += n
 	return true
 }
 

@@ -20,6 +20,7 @@ func (s *Server) routes() []route {
 	list := []route{
 		{method: "POST", path: "/api/lint", handle: s.lint, crossSite: true, checks: true, body: s.limits.Body, types: []string{"application/json", "text/plain"}},
 		{method: "GET", path: "/api/rules", handle: s.listRules, crossSite: true},
+		{method: "GET", path: "/openapi.json", handle: s.showOpenAPI, public: true, crossSite: true},
 		{method: "GET", path: "/rules", handle: s.showRules},
 		{method: "GET", path: "/rules/:category/:rule", handle: s.showRule},
 		{method: "GET", path: "/healthz", handle: s.health, public: true},

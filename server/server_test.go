@@ -12,11 +12,12 @@ import (
 )
 
 // start serves a configuration on a free port until the test ends, and gives the address as "http://127.0.0.1:1234".
-// Check is the built-in rules' where the configuration has none.
+// Check and Rules are the built-in ones where the configuration has none.
 func start(t testing.TB, c server.Config) string {
 	t.Helper()
 	if c.Check == nil {
-		c.Check = builtin(t).Check
+		set := builtin(t)
+		c.Check, c.Rules = set.Check, set.Rules()
 	}
 	if c.Addr == "" {
 		c.Addr = "127.0.0.1:0"
@@ -32,6 +33,7 @@ func start(t testing.TB, c server.Config) string {
 	stopped := make(chan error, 1)
 	go func() { stopped <- s.Serve(l) }()
 	t.Cleanup(func() {
+		http.DefaultClient.CloseIdleConnections()
 		if err := s.Shutdown(); err != nil {
 			t.Error(err)
 		}
@@ -39,7 +41,11 @@ func start(t testing.TB, c server.Config) string {
 			t.Error(err)
 		}
 	})
-	return "http://" + l.Addr().String()
+	scheme := "http://"
+	if c.TLS != nil {
+		scheme = "https://"
+	}
+	return scheme + l.Addr().String()
 }
 
 func builtin(t testing.TB) *analyzer.Set {
@@ -51,17 +57,63 @@ func builtin(t testing.TB) *analyzer.Set {
 	return analyzer.NewSet(pack)
 }
 
+// An answer is all of an HTTP answer.
+type answer struct {
+	status int
+	header http.Header
+	body   string
+}
+
+// ask sends a request and reads its answer. headers are names and values in turn. Whatever the answer is, it has the
+// security headers, and where it is one of the routes of openapi.json it is as that says.
+func ask(t testing.TB, method, url, body string, headers ...string) answer {
+	t.Helper()
+	return askWith(t, http.DefaultClient, method, url, body, headers...)
+}
+
+func askWith(t testing.TB, client *http.Client, method, url, body string, headers ...string) answer {
+	t.Helper()
+	request, err := http.NewRequest(method, url, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i < len(headers); i += 2 {
+		request.Header.Add(headers[i], headers[i+1])
+	}
+	request.Host = request.Header.Get("Host")
+	noRedirect := *client
+	noRedirect.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	response, err := noRedirect.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	read, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := answer{response.StatusCode, response.Header, string(read)}
+	hasSecurityHeaders(t, a)
+	fitsOpenAPI(t, method, request.URL.Path, a)
+	return a
+}
+
+const asJSON = "application/json"
+
+// lint sends a body of JSON to /api/lint.
+func lint(t testing.TB, base, body string, headers ...string) answer {
+	t.Helper()
+	return ask(t, "POST", base+"/api/lint", body, append([]string{"Content-Type", asJSON}, headers...)...)
+}
+
+// is compares an answer with what was expected of it.
+func (a answer) is(t testing.TB, status int, body string) {
+	t.Helper()
+	if a.status != status || strings.TrimSuffix(a.body, "\n") != body {
+		t.Errorf("got %d %s\nwant %d %s", a.status, a.body, status, body)
+	}
+}
+
 func TestHealth(t *testing.T) {
-	answer, err := http.Get(start(t, server.Config{}) + "/healthz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer answer.Body.Close()
-	body, err := io.ReadAll(answer.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := strings.TrimSpace(string(body)); answer.StatusCode != 200 || got != `{"status":"ok"}` {
-		t.Errorf("got %d %s", answer.StatusCode, got)
-	}
+	ask(t, "GET", start(t, server.Config{})+"/healthz", "").is(t, 200, `{"status":"ok"}`)
 }
