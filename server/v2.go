@@ -23,7 +23,7 @@ func (s *Server) languageToolRoutes() []route {
 	actions := []route{
 		{method: "GET", path: "check", handle: s.v2Check, checks: true},
 		{method: "POST", path: "check", handle: s.v2Check, checks: true, body: s.limits.Body},
-		{method: "GET", path: "languages", handle: s.v2Languages},
+		{method: "GET", path: "languages", handle: s.v2Languages, public: true},
 		{method: "GET", path: "healthcheck", handle: s.v2Health, public: true},
 		{method: "GET", path: "maxtextlength", handle: s.v2MaxTextLength},
 		{method: "GET", path: "info", handle: s.v2Info},

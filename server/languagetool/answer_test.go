@@ -212,8 +212,12 @@ func TestWidened(t *testing.T) {
 		{
 			"six",
 			[]analyzer.Suggestion{
-				{Edits: edit(8, 23, "1")}, {Edits: edit(8, 23, "2")}, {Edits: edit(8, 23, "3")},
-				{Edits: edit(8, 23, "4")}, {Edits: edit(8, 23, "5")}, {Edits: edit(0, 28, "6")},
+				{Edits: edit(8, 23, "1")},
+				{Edits: edit(8, 23, "2")},
+				{Edits: edit(8, 23, "3")},
+				{Edits: edit(8, 23, "4")},
+				{Edits: edit(8, 23, "5")},
+				{Edits: edit(0, 28, "6")},
 			},
 			"and you made me",
 			[]string{"1", "2", "3", "4", "5"},
