@@ -3,9 +3,7 @@ package server_test
 import (
 	"bytes"
 	"encoding/json"
-	"io"
 	"log/slog"
-	"net/http"
 	"net/url"
 	"strings"
 	"testing"
@@ -14,27 +12,10 @@ import (
 	"coach/server/languagetool"
 )
 
+const asText = "text/plain; charset=utf-8"
+
 // prefixes are what clients make of the addresses that people give them.
 var prefixes = []string{"/v2/", "/", "/v2//", "//"}
-
-// send sends a form, or only a query, and gives the status, the Content-Type and the body.
-func send(t *testing.T, method, address, body string) (int, string, string) {
-	t.Helper()
-	r, err := http.NewRequest(method, address, strings.NewReader(body))
-	if err != nil {
-		t.Fatal(err)
-	}
-	answer, err := http.DefaultClient.Do(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer answer.Body.Close()
-	b, err := io.ReadAll(answer.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return answer.StatusCode, answer.Header.Get("Content-Type"), string(b)
-}
 
 // TestV2Check holds that every way of asking gets the same matches.
 func TestV2Check(t *testing.T) {
@@ -51,10 +32,10 @@ func TestV2Check(t *testing.T) {
 			{"POST", "", "language=en-US&text=" + text},
 			{"POST", "", data},
 		} {
-			status, kind, body := send(t, c.method, base+prefix+"check"+c.query, c.body)
+			a := ask(t, c.method, base+prefix+"check"+c.query, c.body)
 			var reply languagetool.Reply
-			if err := json.Unmarshal([]byte(body), &reply); err != nil || status != 200 || kind != "application/json" {
-				t.Fatalf("%s %scheck%s %s: got %d %s %s", c.method, prefix, c.query, c.body, status, kind, body)
+			if err := json.Unmarshal([]byte(a.body), &reply); err != nil || a.status != 200 || a.header.Get("Content-Type") != asJSON {
+				t.Fatalf("%s %scheck%s %s: got %+v", c.method, prefix, c.query, c.body, a)
 			}
 			if len(reply.Matches) != 1 {
 				t.Fatalf("%s %scheck%s %s: %d matches", c.method, prefix, c.query, c.body, len(reply.Matches))
@@ -84,29 +65,29 @@ func TestV2Answers(t *testing.T) {
 			status             int
 			kind, want         string // want is the beginning
 		}{
-			{"GET", "languages", "", 200, "application/json", `[{"name":"English","code":"en","longCode":"en"},{"name":"English (Australian)","code":"en","longCode":"en-AU"},`},
-			{"GET", "healthcheck", "", 200, "text/plain; charset=utf-8", "OK"},
-			{"GET", "maxtextlength", "", 200, "text/plain; charset=utf-8", "1000"},
-			{"GET", "info", "", 200, "application/json", `{"software":{"name":"coach","version":"`},
-			{"GET", "configinfo?language=en-US", "", 200, "application/json", `{"software":{"name":"coach","version":"`},
-			{"GET", "configinfo", "", 400, "text/plain; charset=utf-8", "Error: 'language' parameter missing"},
-			{"GET", "words?username=me&apiKey=key&offset=0&limit=10", "", 200, "application/json", `{"words":[]}`},
-			{"POST", "words/add", "word=SECRET&username=me&apiKey=key", 200, "application/json", `{"added":false}`},
-			{"POST", "words/delete", "word=SECRET&username=me&apiKey=key", 200, "application/json", `{"deleted":false}`},
-			{"GET", "words/add", "", 405, "text/plain; charset=utf-8", "Error: "},
-			{"DELETE", "check", "", 405, "text/plain; charset=utf-8", "Error: "},
-			{"GET", "check", "", 400, "text/plain; charset=utf-8", "Error: Missing 'text' or 'data' parameter"},
-			{"POST", "check", "text=SECRET", 400, "text/plain; charset=utf-8", "Error: Missing 'language' parameter"},
-			{"POST", "check", "text=SECRET&language=de", 400, "text/plain; charset=utf-8", "Error: 'de' is not a language code known to coach."},
-			{"POST", "check", "text=SECRET%", 400, "text/plain; charset=utf-8", "Error: Could not decode query."},
-			{"POST", "check", "language=en&text=" + strings.Repeat("SECRET ", 143), 413, "text/plain; charset=utf-8", "Error: Your text exceeds the limit of 1000 characters (it's 1001 characters). Please submit a shorter text."},
-			{"POST", "check", "language=en&text=" + strings.Repeat("SECRET ", 1500), 413, "text/plain; charset=utf-8", "Error: The body has "},
+			{"GET", "languages", "", 200, asJSON, `[{"name":"English","code":"en","longCode":"en"},{"name":"English (Australian)","code":"en","longCode":"en-AU"},`},
+			{"GET", "healthcheck", "", 200, asText, "OK"},
+			{"GET", "maxtextlength", "", 200, asText, "1000"},
+			{"GET", "info", "", 200, asJSON, `{"software":{"name":"coach","version":"`},
+			{"GET", "configinfo?language=en-US", "", 200, asJSON, `{"software":{"name":"coach","version":"`},
+			{"GET", "configinfo", "", 400, asText, "Error: 'language' parameter missing"},
+			{"GET", "words?username=me&apiKey=key&offset=0&limit=10", "", 200, asJSON, `{"words":[]}`},
+			{"POST", "words/add", "word=SECRET&username=me&apiKey=key", 200, asJSON, `{"added":false}`},
+			{"POST", "words/delete", "word=SECRET&username=me&apiKey=key", 200, asJSON, `{"deleted":false}`},
+			{"GET", "words/add", "", 405, asText, "Error: "},
+			{"DELETE", "check", "", 405, asText, "Error: "},
+			{"GET", "check", "", 400, asText, "Error: Missing 'text' or 'data' parameter"},
+			{"POST", "check", "text=SECRET", 400, asText, "Error: Missing 'language' parameter"},
+			{"POST", "check", "text=SECRET&language=de", 400, asText, "Error: 'de' is not a language code known to coach."},
+			{"POST", "check", "text=SECRET%", 400, asText, "Error: Could not decode query."},
+			{"POST", "check", "language=en&text=" + strings.Repeat("SECRET ", 143), 413, asText, "Error: Your text exceeds the limit of 1000 characters (it's 1001 characters). Please submit a shorter text."},
+			{"POST", "check", "language=en&text=" + strings.Repeat("SECRET ", 1500), 413, asText, "Error: The body has "},
 		} {
-			status, kind, body := send(t, c.method, base+prefix+c.path, c.body)
-			if status != c.status || kind != c.kind || !strings.HasPrefix(body, c.want) {
-				t.Errorf("%s %s%s: got %d %s %.200s", c.method, prefix, c.path, status, kind, body)
+			a := ask(t, c.method, base+prefix+c.path, c.body)
+			if kind := a.header.Get("Content-Type"); a.status != c.status || kind != c.kind || !strings.HasPrefix(a.body, c.want) {
+				t.Errorf("%s %s%s: got %d %s %.200s", c.method, prefix, c.path, a.status, kind, a.body)
 			}
-			if strings.Contains(body, "SECRET") {
+			if strings.Contains(a.body, "SECRET") {
 				t.Errorf("%s %s%s: the answer repeats the request", c.method, prefix, c.path)
 			}
 		}
@@ -118,8 +99,8 @@ func TestV2Answers(t *testing.T) {
 		"/v2/users/me":       "Error: Unsupported action: 'users/me'. ",
 		"/v2/admin/../check": "Error: ",
 	} {
-		if status, _, body := send(t, "GET", base+path, ""); status == 200 || !strings.HasPrefix(body, want) {
-			t.Errorf("%s: got %d %s", path, status, body)
+		if a := ask(t, "GET", base+path, ""); a.status == 200 || !strings.HasPrefix(a.body, want) {
+			t.Errorf("%s: got %d %s", path, a.status, a.body)
 		}
 	}
 }
@@ -130,12 +111,35 @@ func TestV2KeepsTheServersSettings(t *testing.T) {
 	var log bytes.Buffer
 	base := start(t, server.Config{NoContact: true, AccessLog: true, Log: slog.New(slog.NewTextHandler(&log, nil))})
 	for _, query := range []string{"", "?text=I+cheated+because+you+never+listen"} {
-		status, _, body := send(t, "POST", base+"/v2/check"+query, "language=en&text=I cheated because you never listen")
-		if status != 200 || !strings.Contains(body, `"id":"BLAME_SHIFTING_BECAUSE_YOU"`) || !strings.Contains(body, `"replacements":[]`) {
-			t.Errorf("got %d %s", status, body)
+		a := ask(t, "POST", base+"/v2/check"+query, "language=en&text=I cheated because you never listen")
+		if a.status != 200 || !strings.Contains(a.body, `"id":"BLAME_SHIFTING_BECAUSE_YOU"`) || !strings.Contains(a.body, `"replacements":[]`) {
+			t.Errorf("got %d %s", a.status, a.body)
 		}
 	}
 	if got := log.String(); !strings.Contains(got, "route=/v2/check") || strings.Contains(got, "listen") {
 		t.Errorf("the log: %s", got)
+	}
+}
+
+// TestV2WithToken holds that editors get in by the API key that they have a field for, and that LibreOffice, which asks
+// for the languages without it, takes the server for one that works.
+func TestV2WithToken(t *testing.T) {
+	const token = "0123456789abcdef"
+	base := start(t, server.Config{Token: token})
+	for _, c := range []struct {
+		method, path, body string
+		status             int
+	}{
+		{"GET", "/v2/languages", "", 200},
+		{"GET", "/v2/healthcheck", "", 200},
+		{"POST", "/v2/check", "language=en&text=a", 401},
+		{"POST", "/v2/check", "language=en&text=a&username=me&apiKey=wrong", 401},
+		{"POST", "/v2/check", "language=en&text=a&username=me&apiKey=" + token, 200},
+		{"GET", "/v2/check?language=en&text=a&username=me&apiKey=" + token, "", 200},
+	} {
+		a := ask(t, c.method, base+c.path, c.body, "Content-Type", "application/x-www-form-urlencoded")
+		if a.status != c.status || a.status != 200 && !strings.HasPrefix(a.body, "Error: ") {
+			t.Errorf("%s %s %s: got %d %s", c.method, c.path, c.body, a.status, a.body)
+		}
 	}
 }
