@@ -305,7 +305,9 @@ func TestErrorsForPeopleAndPrograms(t *testing.T) {
 	if got := ask(t, "DELETE", base+"/healthz", "").header.Get("Allow"); got != "GET, HEAD" {
 		t.Errorf("Allow: %q", got)
 	}
-	var e struct{ Error struct{ Code, Message string } }
+	var e struct {
+		Error struct{ Code, Message string }
+	}
 	if err := json.Unmarshal([]byte(ask(t, "GET", base+"/api/nowhere", "").body), &e); err != nil || e.Error.Code != "not_found" {
 		t.Errorf("%v %+v", err, e)
 	}
