@@ -28,6 +28,7 @@ type Config struct {
 
 	Store      *store.DB // what people choose to keep; nil keeps nothing
 	StoreFault error     // why Store is nil although there should be one; nil where nobody asked for it
+	Version    string    // of coach, kept with feedback
 
 	Role      analyzer.Role // where a request names none; "" means analyzer.Auto
 	NoContact bool          // the reader asked not to be written to: no request gets wording

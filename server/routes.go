@@ -28,6 +28,7 @@ func (s *Server) routes() []route {
 	}
 	list = append(s.pages(), list...)
 	list = append(list, s.languageToolRoutes()...)
+	list = append(list, s.storeRoutes()...)
 	if s.config.Token != "" {
 		list = append(list,
 			route{method: "GET", path: "/sign-in", handle: s.signInForm, public: true},

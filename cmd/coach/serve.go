@@ -152,6 +152,7 @@ func (f serveFlags) config(s streams) (server.Config, error) {
 		Check:        set.Check,
 		Rules:        set.Rules(),
 		Files:        ruleFiles(files),
+		Version:      version(),
 		Addr:         f.addr,
 		AllowHosts:   f.hosts,
 		AllowOrigins: f.origins,
