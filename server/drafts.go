@@ -3,17 +3,14 @@ package server
 import (
 	"context"
 	"net/http"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/gofiber/fiber/v2"
 
+	"coach/server/page"
 	"coach/server/store"
 )
-
-// draftRoles are the answers to "In this, I …" that a draft is kept with; "" is none.
-var draftRoles = []string{"", "betrayer", "betrayed", "tangled"}
 
 // listDrafts answers GET /drafts with the kept drafts, the newest first, without their words.
 func (s *Server) listDrafts(c *fiber.Ctx) error {
@@ -58,7 +55,7 @@ func (s *Server) keepDraft(c *fiber.Ctx) error {
 		return failed(http.StatusUnprocessableEntity, "missing_draft", "There is no draft to keep.")
 	case !utf8.ValidString(d.Text):
 		return failed(http.StatusBadRequest, "not_utf8", "The draft is not UTF-8.")
-	case !slices.Contains(draftRoles, d.Role):
+	case !(page.Request{Role: page.Role(d.Role)}).Valid():
 		return failed(http.StatusUnprocessableEntity, "wrong_role", "role must be betrayer, betrayed, tangled or empty.")
 	}
 	err := s.change(c, func(ctx context.Context, w store.Workspace) (err error) {
@@ -72,12 +69,15 @@ func (s *Server) keepDraft(c *fiber.Ctx) error {
 	return s.done(c, func(c *fiber.Ctx) error { return c.Status(http.StatusCreated).JSON(d) }, "/drafts/"+d.ID)
 }
 
-// openDraft answers GET /drafts/{id} with one draft and its words.
+// openDraft answers GET /drafts/{id} with one draft and its words: people get the page with it.
 func (s *Server) openDraft(c *fiber.Ctx) error {
 	return s.read(c, func(ctx context.Context, w store.Workspace) error {
 		d, err := w.Draft(ctx, c.Params("id"))
 		if err != nil {
 			return err
+		}
+		if audienceOf(c) == forPeople {
+			return s.show(c, page.Request{Draft: d.Text, Role: page.Role(d.Role), NoContact: d.NoContact, Latched: d.Latched})
 		}
 		return c.JSON(d)
 	})

@@ -343,3 +343,15 @@ func TestStoreBreaksWhileServing(t *testing.T) {
 		t.Errorf("the log is %s", log.String())
 	}
 }
+
+// TestOpeningADraft gives a person the page with the words, and what stood in their way when they were kept.
+func TestOpeningADraft(t *testing.T) {
+	address, _ := startKeeping(t)
+	b := newBrowser(t, address)
+	b.send("/drafts", url.Values{"draft": {"I lied about <Tuesday>."}, "role": {"betrayer"}, "latched": {"on"}})
+	status, body, header := b.sendAs("text/html", "/drafts/"+b.draftID(), nil)
+	if status != 200 || header.Get("Content-Type") != "text/html; charset=utf-8" ||
+		!strings.Contains(body, "I lied about &lt;Tuesday&gt;.</textarea>") || !strings.Contains(body, `name="latched"`) {
+		t.Errorf("opening gives %d %s\n%s", status, header.Get("Content-Type"), body)
+	}
+}
