@@ -20,10 +20,10 @@ test: build lint
 
 # LanguageTool's clients from npm against the server; .ci/run installs npm where it is missing.
 CLIENTS = testdata/clients
-test-clients-npm: build $(CLIENTS)/node_modules
+test-clients-npm: build $(CLIENTS)/node_modules/.package-lock.json
 	$(CLIENTS)/with-server.sh $(COACH) node --test $(CLIENTS)/npm.test.mjs
 
-$(CLIENTS)/node_modules: $(CLIENTS)/package.json $(CLIENTS)/package-lock.json
+$(CLIENTS)/node_modules/.package-lock.json: $(CLIENTS)/package.json $(CLIENTS)/package-lock.json
 	cd $(CLIENTS) && npm ci --silent --no-audit --no-fund --ignore-scripts
 	touch $@
 
