@@ -61,7 +61,7 @@ Everything stays on this machine. coach misses things; you know what happened.`,
 	root.SetErr(s.err)
 	root.SetVersionTemplate("coach {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newCheck(s, newEngine, code), newServe(s), newRules(s, code), newVersion(s), newCompletion(s))
+	root.AddCommand(newCheck(s, newEngine, code), newServe(s), newFeedback(s), newRules(s, code), newVersion(s), newCompletion(s))
 	root.SetHelpCommand(newHelp())
 	return root
 }

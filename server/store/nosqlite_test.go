@@ -13,7 +13,7 @@ import (
 func TestNoSQLite(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "coach.db")
 	_, err := store.Open(t.Context(), path, store.Options{})
-	if !errors.Is(err, store.ErrNoSQLite) || err.Error() != "this build of coach has no SQLite; one built with CGO_ENABLED=1 has" {
+	if !errors.Is(err, store.ErrNoSQLite) || err.Error() != path+": this build of coach has no SQLite; one built with CGO_ENABLED=1 has" {
 		t.Errorf("got %v", err)
 	}
 }

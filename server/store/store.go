@@ -46,7 +46,7 @@ func Open(ctx context.Context, path string, o Options) (*DB, error) {
 	}
 	pool, err := connect(address(path))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	// One connection: writers of this process then queue for it instead of for SQLite's lock, and no reader of this
 	// process keeps the journal from being emptied.
