@@ -20,6 +20,7 @@ func (s *Server) pages() []route {
 		{method: "GET", path: "/", handle: s.newPage},
 		{method: "POST", path: "/", handle: s.readForm, checks: true, body: pageBody, types: form},
 		{method: "POST", path: "/read", handle: s.readDraft, checks: true, body: pageBody, types: []string{fiber.MIMEApplicationJSON}},
+		{method: "GET", path: "/kept", handle: s.showKept},
 		{method: "GET", path: "/away", handle: s.away, public: true},
 		{method: "GET", path: "/static/:file", handle: s.static, public: true},
 	}
@@ -39,6 +40,7 @@ func (s *Server) newPage(c *fiber.Ctx) error {
 // show answers with a whole page.
 func (s *Server) show(c *fiber.Ctx, r page.Request) error {
 	r.Local = s.local(c)
+	r.Kept = s.kept(c)
 	var b bytes.Buffer
 	if err := s.settings().Read(r).Write(&b); err != nil {
 		return err
@@ -46,6 +48,19 @@ func (s *Server) show(c *fiber.Ctx, r page.Request) error {
 	c.Type("html", "utf-8")
 	return c.Send(b.Bytes())
 }
+
+// showKept is the part of the page about what the browser keeps, for the script.
+func (s *Server) showKept(c *fiber.Ctx) error {
+	var b bytes.Buffer
+	if err := s.settings().Read(page.Request{Local: s.local(c), Kept: s.kept(c)}).WriteKept(&b); err != nil {
+		return err
+	}
+	c.Type("html", "utf-8")
+	return c.Send(b.Bytes())
+}
+
+// kept is what the browser that sent a request keeps.
+func (s *Server) kept(*fiber.Ctx) page.Kept { return page.Kept{} }
 
 // readForm is the page without its script: the form comes in, the page with its notes goes back.
 func (s *Server) readForm(c *fiber.Ctx) error {

@@ -14,7 +14,6 @@ type Answer struct {
 	Latched   bool              `json:"latched"`
 	Copy      bool              `json:"copy"`
 	Steps     int               `json:"steps"` // notes to step through; 0 while they are folded away
-	Revision  Revision          `json:"revision"`
 }
 
 // A Span is a run of the draft.
@@ -34,12 +33,6 @@ type Edit struct {
 	Text  string `json:"text"`
 }
 
-// A Revision is what history keeps of a draft: numbers.
-type Revision struct {
-	Counts   map[string]int `json:"counts"`   // notes by category
-	Elements map[string]int `json:"elements"` // elements by state
-}
-
 // fragments are the parts of the page that change with the draft, by the names of their templates.
 var fragments = []string{"cards", "toolong", "contact", "readas", "glance", "reader", "notes", "checklist", "acts"}
 
@@ -47,7 +40,7 @@ var fragments = []string{"cards", "toolong", "contact", "readas", "glance", "rea
 func (v *View) Answer() (json.RawMessage, error) {
 	a := Answer{
 		Spans: v.spans(), Options: map[string]Edit{}, Fragments: map[string]string{},
-		State: v.State(), Say: v.Say, Read: v.Read, Latched: v.Latched, Copy: v.Copy != "", Revision: v.revision(),
+		State: v.State(), Say: v.Say, Read: v.Read, Latched: v.Latched, Copy: v.Copy != "",
 	}
 	for _, n := range v.Notes {
 		for _, o := range n.Options {
@@ -88,12 +81,4 @@ func (v *View) spans() []Span {
 		list = append(list, Span{Start: v.Contact.Start, End: v.Contact.End, Kind: "contact"})
 	}
 	return list
-}
-
-func (v *View) revision() Revision {
-	r := Revision{Counts: v.Counts, Elements: map[string]int{}}
-	for _, e := range v.Ticks {
-		r.Elements[string(e.State)]++
-	}
-	return r
 }

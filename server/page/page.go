@@ -17,7 +17,6 @@ type Settings struct {
 	Role       analyzer.Role                                          // where the writer gives none; "" or Auto lets Check infer it
 	NoContact  bool                                                   // no page offers wording, whatever its switch says
 	Characters int                                                    // how much of a draft is read, in code points
-	Keeps      bool                                                   // there is a store: history, saved drafts and feedback are offered
 }
 
 // A Role is the writer's answer to "In this, I …". The empty one is no answer.
@@ -44,6 +43,9 @@ type Request struct {
 	Left       []string `json:"left"`       // keys of the notes that are to be left as they are
 	Used       []string `json:"used"`       // wordings of coach that were taken over
 
+	Settled bool `json:"settled"` // the draft was not touched for a while: history may keep its numbers
+
+	Kept   Kept   `json:"-"`
 	Local  bool   `json:"-"` // the browser is on this computer
 	Posted bool   `json:"-"` // sent as a form, without the script
 	Change string `json:"-"` // what a button of the form changed, "" for nothing
@@ -67,3 +69,6 @@ func (r Role) asked(without analyzer.Role) analyzer.Role {
 
 // Valid tells whether a request can be read.
 func (r Request) Valid() bool { return r.Role.valid() }
+
+// Counted tells whether history may keep the numbers of a draft: not of one about harm.
+func (v *View) Counted() bool { return !v.Empty && !v.Danger && !v.Latched }

@@ -41,10 +41,11 @@ type View struct {
 	Copy     string // main, plain, or "" where the page does not help to send it
 	Print    bool
 	Blanks   string
-	Own      string // that lines are coach's words
-	Say      string // for a screen reader
-	Counts   map[string]int
-	Clean    bool // the whole draft was read, and has no note and no danger
+	Own      string         // that lines are coach's words
+	Say      string         // for a screen reader
+	Counts   map[string]int // notes by category
+	Elements map[string]int // elements by state
+	Clean    bool           // the whole draft was read, and has no note and no danger
 }
 
 // A Note is what the page says about one phrase.
@@ -63,6 +64,7 @@ type Note struct {
 	Step       string // "Step 2 of 11 · Take full accountability", or ""
 	Guide      string // the guide's line, or ""
 	Options    []Option
+	Reasons    []Reason // why it can be wrong; none where feedback is not kept
 
 	family   int
 	category analyzer.Category
@@ -172,7 +174,7 @@ func (v *View) newNote(draft string, f analyzer.Finding, u units) Note {
 		Key: fmt.Sprintf("%s:%08x", f.Rule, hash.Sum32()), Rule: f.Rule, Label: report.Label(f.Category, evidence),
 		Line: families[fam].Line, Tone: families[fam].Tone, Weak: evidence == analyzer.Weak,
 		Start: u[f.Start], End: u[f.End], Quote: f.Quote, Peek: peek(f.Quote), Title: f.Title, Why: f.Why,
-		family: fam, category: f.Category, until: f.Sentence.End,
+		Reasons: v.Kept.Reasons, family: fam, category: f.Category, until: f.Sentence.End,
 	}
 	if step, ok := stepOf(f.Step); ok {
 		n.Step, n.Guide = fmt.Sprintf("Step %d of %d · %s", f.Step, len(steps), step.Name), step.Line
@@ -246,7 +248,9 @@ func (v *View) list(found analyzer.Report, u units) {
 	if !v.Wording || v.ReadAsHurt {
 		return
 	}
+	v.Elements = map[string]int{}
 	for _, e := range found.Elements {
+		v.Elements[string(e.State)]++
 		v.Ticks = append(v.Ticks, Element{e.Name, e.Label, e.State, u[e.Start], u[e.End], e.Quote, e.Question})
 	}
 }

@@ -8,6 +8,7 @@ import { change, moved, blanks } from './spans.js';
 import * as sheet from './sheet.js';
 import * as notes from './notes.js';
 import * as parts from './parts.js';
+import { wire } from './keep.js';
 
 const { draft } = sheet;
 const byId = (id) => document.getElementById(id);
@@ -45,7 +46,7 @@ function readSoon() {
   timer = setTimeout(read, pause);
 }
 
-async function read(again = true) {
+async function read({ again = true, settled = false } = {}) {
   const mine = ++turn;
   clearTimeout(timer);
   request?.abort();
@@ -54,11 +55,11 @@ async function read(again = true) {
   const deadline = setTimeout(() => request.abort(), patience);
   try {
     const response = await fetch('/read', {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: question(), signal: request.signal, redirect: 'error',
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ ...question(), settled }), signal: request.signal, redirect: 'error',
     });
     if (mine !== turn) return;
     if (response.status === 503 && again) {
-      setTimeout(() => { if (mine === turn) read(false); }, 1000);
+      setTimeout(() => { if (mine === turn) read({ again: false }); }, 1000);
       return;
     }
     if (!response.ok) throw new Error(`status ${response.status}`);
@@ -77,13 +78,13 @@ async function read(again = true) {
 function question() {
   const limit = Number(document.body.dataset.limit);
   const whole = draft.value;
-  return JSON.stringify({
+  return {
     draft: whole.length > 2 * limit ? whole.slice(0, 2 * limit + 2) : whole,
     characters: [...whole].length,
     role: form.elements.role.value,
     no_contact: noContact.checked,
     contact_no: decided.contactNo, latched: decided.latched, not_meant: decided.notMeant, left: decided.left, used: decided.used,
-  });
+  };
 }
 
 function show(got) {
@@ -102,7 +103,6 @@ function show(got) {
   afterReading = null;
   say(saying + got.say);
   saying = '';
-  document.dispatchEvent(new CustomEvent('coach:read', { detail: got.revision }));
 }
 
 // fail says that the draft is unread. What stood between the writer and sending it stays.
@@ -201,6 +201,7 @@ draft.addEventListener('input', () => {
   notes.place(spans, rows);
   settle();
   readSoon();
+  kept.touched();
 });
 
 // movedRow gives a row after a change, or null where its wording is no longer there: undone, or written over.
@@ -415,6 +416,7 @@ const does = {
     settle();
     if (b.value === 'write') draft.focus();
   },
+  keep: () => kept.keep(),
   previous: () => step(-1),
   next: () => step(1),
   exit: () => exit(),
@@ -467,7 +469,10 @@ form.addEventListener('submit', (e) => {
   read();
 });
 
-byId('who').addEventListener('change', () => read());
+byId('who').addEventListener('change', () => {
+  read();
+  kept.touched();
+});
 
 async function copy(words, done) {
   try {
@@ -497,9 +502,17 @@ function reset() {
   for (const r of document.getElementsByName('role')) r.checked = false;
   if (!noContact.disabled) noContact.checked = false;
   putAway(false);
-  document.dispatchEvent(new CustomEvent('coach:clear'));
   read();
 }
+
+/* what people keep */
+
+const kept = wire(() => {
+  const fields = { draft: draft.value, role: form.elements.role.value };
+  if (noContact.checked) fields.no_contact = '1';
+  if (decided.latched) fields.latched = '1';
+  return fields;
+}, () => read({ settled: true }));
 
 /* leaving: a key, a button, and nothing to come back to */
 
