@@ -77,7 +77,7 @@ func (s *Server) openDraft(c *fiber.Ctx) error {
 			return err
 		}
 		if audienceOf(c) == forPeople {
-			return s.show(c, page.Request{Draft: d.Text, Role: page.Role(d.Role), NoContact: d.NoContact, Latched: d.Latched})
+			return s.show(c, page.Request{Draft: d.Text, Role: page.Role(d.Role), NoContact: d.NoContact, Latched: d.Latched, Posted: true})
 		}
 		return c.JSON(d)
 	})

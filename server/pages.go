@@ -3,6 +3,7 @@ package server
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"net/http"
 	"unicode/utf8"
 
@@ -39,20 +40,19 @@ func (s *Server) newPage(c *fiber.Ctx) error {
 
 // show answers with a whole page.
 func (s *Server) show(c *fiber.Ctx, r page.Request) error {
-	r.Local = s.local(c)
-	r.Kept = s.kept(c)
-	var b bytes.Buffer
-	if err := s.settings().Read(r).Write(&b); err != nil {
-		return err
-	}
-	c.Type("html", "utf-8")
-	return c.Send(b.Bytes())
+	r.Local, r.Kept = s.local(c), s.kept(c)
+	return s.write(c, s.settings().Read(r).Write)
 }
 
 // showKept is the part of the page about what the browser keeps, for the script.
 func (s *Server) showKept(c *fiber.Ctx) error {
+	r := page.Request{Local: s.local(c), Kept: s.kept(c)}
+	return s.write(c, s.settings().Read(r).WriteKept)
+}
+
+func (s *Server) write(c *fiber.Ctx, html func(io.Writer) error) error {
 	var b bytes.Buffer
-	if err := s.settings().Read(page.Request{Local: s.local(c), Kept: s.kept(c)}).WriteKept(&b); err != nil {
+	if err := html(&b); err != nil {
 		return err
 	}
 	c.Type("html", "utf-8")
@@ -60,7 +60,37 @@ func (s *Server) showKept(c *fiber.Ctx) error {
 }
 
 // kept is what the browser that sent a request keeps.
-func (s *Server) kept(*fiber.Ctx) page.Kept { return page.Kept{} }
+func (s *Server) kept(c *fiber.Ctx) page.Kept {
+	h := s.historyOf(c)
+	k := page.Kept{Offered: h.Kept, Fault: h.Fault, On: h.On, Reasons: s.reasons()}
+	for _, r := range h.Revisions {
+		k.Revisions = append(k.Revisions, page.Revision{ID: r.ID, At: r.At, Counts: r.Counts, Elements: r.Elements})
+	}
+	for _, d := range s.draftsOf(c) {
+		k.Drafts = append(k.Drafts, page.KeptDraft{ID: d.ID, At: d.At, Characters: d.Characters})
+	}
+	return k
+}
+
+// reasons are why a note can be wrong, none where no feedback is kept.
+func (s *Server) reasons() []page.Reason {
+	if s.config.Store == nil {
+		return nil
+	}
+	var list []page.Reason
+	for _, r := range reasonChoices() {
+		list = append(list, page.Reason{Value: string(r.Reason), Label: r.Label})
+	}
+	return list
+}
+
+// keepCounts adds a draft's numbers to the history, where that is on.
+func (s *Server) keepCounts(c *fiber.Ctx, v *page.View) string {
+	if !v.Counted() {
+		return ""
+	}
+	return s.record(c, v.Counts, v.Elements)
+}
 
 // readForm is the page without its script: the form comes in, the page with its notes goes back.
 func (s *Server) readForm(c *fiber.Ctx) error {
@@ -82,7 +112,14 @@ func (s *Server) readForm(c *fiber.Ctx) error {
 	if f.Has("use") || f.Has("leave") {
 		r = s.settings().Apply(r, string(f.Peek("use")), string(f.Peek("leave")))
 	}
-	return s.show(c, r)
+	r.Local, r.Kept = s.local(c), page.Kept{Reasons: s.reasons()}
+	v := s.settings().Read(r)
+	fault := s.keepCounts(c, v)
+	v.Kept = s.kept(c)
+	if v.Kept.Fault == "" {
+		v.Kept.Fault = fault
+	}
+	return s.write(c, v.Write)
 }
 
 // all gives every value of a field, none where there is none.
@@ -109,8 +146,12 @@ func (s *Server) readDraft(c *fiber.Ctx) error {
 	if err := json.Unmarshal(c.Request().Body(), &r); err != nil || !r.Valid() {
 		return failed(http.StatusBadRequest, "bad_request", "This is not what the page sends.")
 	}
-	r.Local = s.local(c)
-	answer, err := s.settings().Read(r).Answer()
+	r.Local, r.Kept = s.local(c), page.Kept{Reasons: s.reasons()}
+	v := s.settings().Read(r)
+	if r.Settled {
+		v.Kept.Fault = s.keepCounts(c, v)
+	}
+	answer, err := v.Answer()
 	if err != nil {
 		return err
 	}

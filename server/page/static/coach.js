@@ -29,7 +29,7 @@ let text = ''; // the draft as spans and options refer to it
 let spans = []; // of the last answer, moved since
 let options = {}; // replacements, by the value of their button, moved since
 let rows = []; // what was changed, taken out or left: {start, end, was, now, key, element}
-let answer = { copy: false, read: Infinity, steps: 0 };
+let answer = { copy: false, fault: '', read: Infinity, steps: 0 };
 let shown = null; // the element whose words are shown
 let afterReading = null; // moves focus once an answer is placed
 let saying = ''; // what a screen reader is told before the next answer
@@ -512,7 +512,10 @@ const kept = wire(() => {
   if (noContact.checked) fields.no_contact = '1';
   if (decided.latched) fields.latched = '1';
   return fields;
-}, () => read({ settled: true }));
+}, async () => {
+  await read({ settled: true });
+  return answer.fault;
+});
 
 /* leaving: a key, a button, and nothing to come back to */
 

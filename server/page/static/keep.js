@@ -5,7 +5,8 @@ import * as parts from './parts.js';
 
 const settled = 10000; // ms without a change, after which history may keep a draft's numbers
 
-// wire makes the forms stay on the page. `fields` gives the draft with what was answered, `settle` reads it as settled.
+// wire makes the forms stay on the page. `fields` gives the draft with what was answered, `settle` reads it as
+// settled and gives a sentence where history could not keep its numbers.
 export function wire(fields, settle) {
   if (!document.body.hasAttribute('data-keeps')) return { touched() {}, keep() {} };
   let timer;
@@ -29,8 +30,7 @@ export function wire(fields, settle) {
       clearTimeout(timer);
       timer = setTimeout(async () => {
         if (!historyIsOn()) return;
-        await settle();
-        await refresh();
+        await refresh(await settle());
       }, settled);
     },
     async keep() {
