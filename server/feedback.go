@@ -39,6 +39,31 @@ func (s *Server) listFeedback(c *fiber.Ctx) error {
 	})
 }
 
+// feedbackOf gives what this browser said, for showing a page; none where it cannot be read, which historyOf tells.
+func (s *Server) feedbackOf(c *fiber.Ctx) []store.Feedback {
+	var all []store.Feedback
+	if s.config.Store == nil || s.token(c) == "" {
+		return nil
+	}
+	err := s.read(c, func(ctx context.Context, w store.Workspace) (err error) {
+		all, err = w.Feedback(ctx)
+		return err
+	})
+	if err != nil {
+		return nil
+	}
+	return all
+}
+
+// titleOf is a rule's title, or its id where the rule is gone.
+func (s *Server) titleOf(rule string) string {
+	at := slices.IndexFunc(s.config.Rules, func(r analyzer.Rule) bool { return r.ID == rule })
+	if at < 0 {
+		return rule
+	}
+	return s.config.Rules[at].Title
+}
+
 // addFeedback keeps that a note is wrong: the fields are rule, reason and note, which may be empty.
 func (s *Server) addFeedback(c *fiber.Ctx) error {
 	form := c.Request().PostArgs()

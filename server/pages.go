@@ -69,6 +69,9 @@ func (s *Server) kept(c *fiber.Ctx) page.Kept {
 	for _, d := range s.draftsOf(c) {
 		k.Drafts = append(k.Drafts, page.KeptDraft{ID: d.ID, At: d.At, Characters: d.Characters})
 	}
+	for _, f := range s.feedbackOf(c) {
+		k.Feedback = append(k.Feedback, page.KeptFeedback{ID: f.ID, Title: s.titleOf(f.Rule), Reason: f.Reason.Label(), Note: f.Note})
+	}
 	return k
 }
 

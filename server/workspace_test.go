@@ -355,3 +355,71 @@ func TestOpeningADraft(t *testing.T) {
 		t.Errorf("opening gives %d %s\n%s", status, header.Get("Content-Type"), body)
 	}
 }
+
+// read sends a draft as the page's script does.
+func (b *browser) read(body string) string {
+	b.t.Helper()
+	answer, err := b.client.Post(b.address+"/read", "application/json", strings.NewReader(body))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	content, err := io.ReadAll(answer.Body)
+	if err != nil || answer.StatusCode != 200 {
+		b.t.Fatalf("%d %s, %v", answer.StatusCode, content, err)
+	}
+	return string(content)
+}
+
+// TestRevisionsAreRecorded reads drafts on the page: only settled ones count, only with history on, and none about harm.
+func TestRevisionsAreRecorded(t *testing.T) {
+	address, path := startKeeping(t)
+	b := newBrowser(t, address)
+	const settled = `{"draft":"I cheated. It was just a mistake.","settled":true}`
+	b.read(settled)
+	b.want("/history", nil, 200, `{"kept":true,"on":false,"revisions":[]}`)
+	b.send("/history", url.Values{"on": {"yes"}})
+	b.read(`{"draft":"I cheated. It was just a mistake."}`)
+	b.read(`{"draft":"I will kill you.","settled":true}`)
+	b.read(`{"draft":"It was just a mistake.","settled":true,"latched":true}`)
+	b.want("/history", nil, 200, `{"kept":true,"on":true,"revisions":[]}`)
+	b.read(settled)
+	b.read(settled)
+	b.sendAs("text/html", "/", url.Values{"draft": {"I cheated."}})
+
+	var got struct{ Revisions []store.Revision }
+	_, body, _ := b.send("/history", nil)
+	if err := json.Unmarshal([]byte(body), &got); err != nil || len(got.Revisions) != 2 {
+		t.Fatalf("history is %s, %v; want two revisions", body, err)
+	}
+	if first, second := got.Revisions[0].Counts, got.Revisions[1].Counts; first["minimizing"] != 1 || second["minimizing"] != 0 {
+		t.Errorf("the counts are %v and %v", first, second)
+	}
+	for _, ending := range []string{"", "-wal"} {
+		content, err := os.ReadFile(path + ending)
+		if err != nil || bytes.Contains(content, []byte("mistake")) || bytes.Contains(content, []byte("cheated")) {
+			t.Errorf("coach.db%s holds words of the draft, %v", ending, err)
+		}
+	}
+}
+
+func TestPageShowsFeedback(t *testing.T) {
+	address, _ := startKeeping(t)
+	b := newBrowser(t, address)
+	b.send("/feedback", url.Values{"rule": {"minimizing/mistake-label"}, "reason": {"misread"}, "note": {"about a <bus>"}})
+	_, body, _ := b.sendAs("text/html", "/", nil)
+	for _, part := range []string{"coach misread the sentence: “about a &lt;bus&gt;”", `action="/feedback/delete"`, `href="/export"`} {
+		if !strings.Contains(body, part) {
+			t.Errorf("the page does not show %s", part)
+		}
+	}
+}
+
+// TestPageWithoutStore: the page works where the database is damaged, and says so.
+func TestPageWithoutStore(t *testing.T) {
+	b := newBrowser(t, start(t, server.Config{StoreFault: store.ErrCorrupt}))
+	status, body, _ := b.sendAs("text/html", "/", url.Values{"draft": {"It was just a mistake."}})
+	if status != 200 || !strings.Contains(body, "just a mistake") || !strings.Contains(body, "The file in which coach keeps things is damaged.") {
+		t.Errorf("got %d %s", status, body)
+	}
+}

@@ -13,8 +13,9 @@ type Kept struct {
 	Fault     string // why nothing can be kept or shown now, or ""
 	On        bool   // history is on
 	Revisions []Revision
-	Drafts    []KeptDraft // the newest first
-	Reasons   []Reason    // why a note can be wrong
+	Drafts    []KeptDraft    // the newest first
+	Feedback  []KeptFeedback // the oldest first
+	Reasons   []Reason       // why a note can be wrong
 }
 
 // A Revision is what a draft was like at one time, in numbers. The oldest comes first in a list.
@@ -30,6 +31,14 @@ type KeptDraft struct {
 	ID         string
 	At         time.Time
 	Characters int
+}
+
+// A KeptFeedback is what somebody said against a note.
+type KeptFeedback struct {
+	ID     string
+	Title  string // of the note
+	Reason string // its label
+	Note   string
 }
 
 // A Reason is what somebody can say against a note.
