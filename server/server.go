@@ -7,11 +7,13 @@
 package server
 
 import (
+	"context"
 	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net"
+	"sync"
 	"syscall"
 
 	"github.com/gofiber/fiber/v2"
@@ -27,6 +29,10 @@ type Server struct {
 	checks chan struct{} // one value for each check in flight
 
 	metrics meters
+
+	mu       sync.Mutex
+	listener net.Listener // of Serve
+	stopped  bool         // by Shutdown
 }
 
 // New gives a server for a configuration; the error says in a sentence what is unsafe or missing in it.
@@ -91,8 +97,33 @@ func (s *Server) Serve(l net.Listener) error {
 	if s.config.TLS != nil {
 		l = tls.NewListener(l, s.config.TLS)
 	}
+	if !s.begin(l) {
+		return l.Close()
+	}
 	return s.app.Listener(l)
 }
 
-// Shutdown stops listening and waits, drainTimeout at most, for the requests under way.
-func (s *Server) Shutdown() error { return s.app.ShutdownWithTimeout(drainTimeout) }
+// begin remembers the listener for Shutdown, unless that was faster.
+func (s *Server) begin(l net.Listener) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.listener = l
+	return !s.stopped
+}
+
+// Shutdown stops listening and waits, drainTimeout at most, for the requests under way; what takes longer is cut off.
+func (s *Server) Shutdown() error {
+	s.mu.Lock()
+	s.stopped = true
+	l := s.listener
+	s.mu.Unlock()
+	err := s.app.ShutdownWithTimeout(drainTimeout)
+	if l != nil {
+		l.Close() // where fiber was not yet serving it, and an error where it was
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		s.log.Warn("connections were cut off that did not end in time")
+		return nil
+	}
+	return err
+}

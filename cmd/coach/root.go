@@ -26,10 +26,15 @@ type streams struct {
 
 // run does what the arguments say and returns the exit code.
 func run(args []string, s streams, newEngine engineMaker) int {
+	return runContext(context.Background(), args, s, newEngine)
+}
+
+// runContext is run for as long as the context lasts, where a command would not end by itself.
+func runContext(ctx context.Context, args []string, s streams, newEngine engineMaker) int {
 	code := exitClean
 	root := newRoot(s, newEngine, &code)
 	root.SetArgs(args)
-	root.SetContext(context.Background())
+	root.SetContext(ctx)
 	if err := root.Execute(); err != nil {
 		fmt.Fprintf(s.err, "coach: %v\n", err)
 		return exitTrouble

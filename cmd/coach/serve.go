@@ -129,10 +129,7 @@ func serveUntil(ctx context.Context, srv *server.Server, l net.Listener) error {
 		return err
 	case <-ctx.Done():
 	}
-	if err := srv.Shutdown(); err != nil {
-		return fmt.Errorf("some requests were still under way: %w", err)
-	}
-	return <-stopped
+	return errors.Join(srv.Shutdown(), <-stopped)
 }
 
 func (f serveFlags) config(s streams) (server.Config, error) {
