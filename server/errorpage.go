@@ -10,8 +10,8 @@ import (
 
 var errorPage = template.Must(template.New("error").Parse(`<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{{.Title}} – coach</title></head>
-<body><main><h1>{{.Title}}</h1><p>{{.Message}}</p><p><a href="/">Back to coach</a></p></main></body>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{{.Title}} – coach</title><link rel="stylesheet" href="/static/coach.css"></head>
+<body><main class="wrap plain"><h1>{{.Title}}</h1><p>{{.Message}}</p><p><a href="/">Back to coach</a></p></main></body>
 </html>
 `))
 

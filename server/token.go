@@ -133,14 +133,14 @@ func (s *Server) showSignIn(c *fiber.Ctx, fault string) error {
 
 var signInPage = template.Must(template.New("sign-in").Parse(`<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in – coach</title></head>
-<body><main>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in – coach</title><link rel="stylesheet" href="/static/coach.css"></head>
+<body><main class="wrap plain">
 <h1>Sign in to coach</h1>
 <form method="post" action="/sign-in">
 <p><label for="token">The token, from whoever runs this coach</label></p>
 <p><input id="token" name="token" type="password" autocomplete="off" required{{if .}} aria-describedby="fault" aria-invalid="true"{{end}}></p>
 {{if .}}<p id="fault" role="alert">{{.}}</p>{{end}}
-<p><button>Sign in</button></p>
+<p><button class="btn main">Sign in</button></p>
 </form>
 </main></body>
 </html>
