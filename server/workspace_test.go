@@ -423,3 +423,29 @@ func TestPageWithoutStore(t *testing.T) {
 		t.Errorf("got %d %s", status, body)
 	}
 }
+
+// TestWorkspaceCookieBehindTLS: the browser sends the cookie over HTTPS only, and no other host can have set it.
+func TestWorkspaceCookieBehindTLS(t *testing.T) {
+	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "coach.db"), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	const token = "a token for this test"
+	address := start(t, server.Config{Store: db, BehindProxy: true, Token: token})
+	request, err := http.NewRequestWithContext(t.Context(), "POST", address+"/history", strings.NewReader("on=yes"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	request.Header.Set("Authorization", "Bearer "+token)
+	answer, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	want := regexp.MustCompile(`^__Host-coach-workspace=[A-Z2-7]{26}; expires=[^;]+ GMT; path=/; HttpOnly; secure; SameSite=Strict$`)
+	if got := answer.Header.Get("Set-Cookie"); !want.MatchString(got) {
+		t.Errorf("status %d, cookie %q", answer.StatusCode, got)
+	}
+}
