@@ -1,6 +1,10 @@
 package pattern
 
-import "coach/analyzer/text"
+import (
+	"slices"
+
+	"coach/analyzer/text"
+)
 
 // A Match is one place where a pattern was found. Positions are indices into Document.Tokens, end exclusive, and the
 // tokens at First and Last-1 are words.
@@ -32,18 +36,21 @@ type Matcher struct {
 	ends      []bool // $ matches after the word
 	negation  []bool
 
+	everywhere map[int][]Match // all matches of the patterns that Find has often looked for
+
 	*scratch
 }
 
 // scratch is the memory of a Matcher that is worth keeping for the next one: 100 KB and more with thousands of patterns.
-// Its tables are never cleared; what they hold is told by numbers that only grow.
+// Its large tables are never cleared; what they hold is told by numbers that only grow.
 type scratch struct {
-	tried   []uint32 // for each pattern, base plus the first start that has not been tried
-	base    uint32   // more than any number in tried when the document was bound
-	visited []uint32 // generation in which (instruction, position) was visited
-	gen     uint32
-	stack   []frame
-	found   []int32 // ends of kind entries, used as a stack
+	tried    []uint32 // for each pattern, base plus the first start that has not been tried
+	base     uint32   // more than any number in tried when the document was bound
+	visited  []uint32 // generation in which (instruction, position) was visited
+	gen      uint32
+	stack    []frame
+	searched []uint32 // in how many words Find has looked for a pattern; cleared for each document
+	found    []int32  // ends of kind entries, used as a stack
 }
 
 // worn tells that a number is about to overflow, so that the scratch has to be thrown away.
@@ -69,7 +76,7 @@ func (s *Set) NewMatcher(doc *text.Document) *Matcher {
 	m.bind()
 	kept, _ := s.scratches.Get().(*scratch)
 	if kept == nil || kept.worn(len(m.ids)) {
-		kept = &scratch{tried: make([]uint32, s.Len()), base: 1}
+		kept = &scratch{tried: make([]uint32, s.Len()), searched: make([]uint32, s.Len()), base: 1}
 	}
 	m.scratch = kept
 	return m
@@ -78,6 +85,7 @@ func (s *Set) NewMatcher(doc *text.Document) *Matcher {
 // Release gives the Matcher's memory back for the next one. The Matcher is not used afterwards.
 func (m *Matcher) Release() {
 	m.base += uint32(len(m.ids)) + 1
+	clear(m.searched)
 	m.set.scratches.Put(m.scratch)
 	m.scratch = nil
 }
@@ -264,8 +272,44 @@ func (m *Matcher) mayOpen(opens uint32, start int) bool { return opens == 0 || m
 
 // Find gives the first match of a pattern that starts within a range of tokens.
 func (m *Matcher) Find(pattern int, within Range) (Match, bool) {
+	if int(m.searched[pattern]) < len(m.ids) {
+		from, to := m.firstWord(within.First), m.firstWord(within.Last)
+		m.searched[pattern] += uint32(to - from)
+		return m.findFrom(pattern, from, to)
+	}
+	all := m.matchesOf(pattern)
+	i, _ := slices.BinarySearchFunc(all, within.First, func(match Match, first int) int { return match.First - first })
+	if i < len(all) && all[i].First < within.Last {
+		return all[i], true
+	}
+	return Match{}, false
+}
+
+// matchesOf gives the matches of a pattern at every start, in order. They are put together once Find has looked for the
+// pattern in as many words as the document has, so that a draft with a thousand findings is not read a thousand times.
+func (m *Matcher) matchesOf(pattern int) []Match {
+	all, known := m.everywhere[pattern]
+	if known {
+		return all
+	}
+	for w := 0; ; w = m.firstWord(all[len(all)-1].First + 1) {
+		match, ok := m.findFrom(pattern, w, len(m.ids))
+		if !ok {
+			break
+		}
+		all = append(all, match)
+	}
+	if m.everywhere == nil {
+		m.everywhere = map[int][]Match{}
+	}
+	m.everywhere[pattern] = all
+	return all
+}
+
+// findFrom gives the first match of a pattern that starts from word low to before word high.
+func (m *Matcher) findFrom(pattern, low, high int) (Match, bool) {
 	opens := m.set.opens(uint32(pattern))
-	for w := m.firstWord(within.First); w < len(m.ids) && int(m.token[w]) < within.Last; w++ {
+	for w := low; w < high; w++ {
 		if !m.mayOpen(opens, w) {
 			continue
 		}
