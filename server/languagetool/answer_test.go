@@ -163,7 +163,7 @@ func TestDangerInMarkup(t *testing.T) {
 				t.Errorf("%s: %s has replacements", data, m.Rule.ID)
 			}
 		}
-		if !slices.Equal(ids, []string{"MINIMIZING_JUST_A_KISS", "DANGER_KILL_MYSELF"}) {
+		if !slices.Equal(ids, []string{"MINIMIZING_JUST_A_MISTAKE", "DANGER_KILL_MYSELF"}) {
 			t.Errorf("%s: got %v", data, ids)
 		}
 	}

@@ -24,16 +24,16 @@ OFFICE_STARTS_WITHIN = 60  # seconds
 # A paragraph, with what must come back for each of its findings: the words underlined, whether there are suggestions, and
 # words of the explanation.
 PARAGRAPHS = [
-    ("It was just a mistake.", [("It was just a mistake.", True, "put the deed at its smallest size")]),
+    ("It was just a mistake.", [("It was just a mistake.", True, "makes it small and makes it nobody's choice")]),
     (
         "\U0001F600\U0001F600 I cheated. It was just a mistake.",
-        [("It was just a mistake.", True, "put the deed at its smallest size")],
+        [("It was just a mistake.", True, "makes it small and makes it nobody's choice")],
     ),
     ("Dinner is in the oven and the keys are on the hook.", []),
     (
         "It was just a mistake. If you leave me I'm going to kill myself.",
         [
-            ("It was just a mistake", False, "put the deed at its smallest size"),
+            ("It was just a mistake", False, "makes it small and makes it nobody's choice"),
             ("If you leave me I'm going to kill myself", False, "The message can wait."),
         ],
     ),

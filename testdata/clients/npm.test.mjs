@@ -22,7 +22,7 @@ const gramma = require("gramma");
 const server = process.env.COACH;
 const text = "😀👩‍👩‍👧 I cheated. It was just a mistake.";
 const phrase = "It was just a mistake.";
-const wording = "It wasn't small. I chose it.";
+const wording = "It wasn't a mistake. I chose it.";
 
 // underlined is the part of a text that a match covers.
 const underlined = (text, m) => text.slice(m.offset, m.offset + m.length);
@@ -44,11 +44,11 @@ for (const base of [`${server}/v2`, server]) {
     assert.equal(underlined(text, m), phrase);
     assert.equal(underlined(m.context.text, m.context), phrase);
     assert.equal(replaced(text, m), text.replace(phrase, wording));
-    assert.equal(m.rule.id, "MINIMIZING_JUST_A_KISS");
+    assert.equal(m.rule.id, "MINIMIZING_JUST_A_MISTAKE");
     assert.equal(m.rule.issueType, "style");
-    assert.equal(m.rule.urls[0].value, `${server}/rules/minimizing/just-a-kiss`);
+    assert.equal(m.rule.urls[0].value, `${server}/rules/minimizing/just-a-mistake`);
 
-    const off = await client.check({ text, language: "en-US", disabledRules: "MINIMIZING_JUST_A_KISS" });
+    const off = await client.check({ text, language: "en-US", disabledRules: "MINIMIZING_JUST_A_MISTAKE" });
     assert.deepEqual(off.matches, []);
     assert.equal(
       await client.check({ text, language: "de-DE" }),
@@ -85,9 +85,9 @@ for (const base of [`${server}/v2`, server]) {
     const found = await run("draft.txt", text);
     assert.equal(found.code, 1);
     assert.match(found.stdout, /Found 1 potential mistake\n/);
-    assert.match(found.stdout, /Explanation: "Just" and "only" put the deed at its smallest size\./);
+    assert.match(found.stdout, /Explanation: "Just a mistake" makes it small and makes it nobody's choice\./);
     assert.match(found.stdout, /Word: It was just a mistake\.\n/);
-    assert.match(found.stdout, /1\) It wasn't small\. I chose it\./);
+    assert.match(found.stdout, /1\) It wasn't a mistake\. I chose it\./);
 
     const markdown = await run("draft.md", `# Letter\n\n${text.replace("just", "**just**")}\n`);
     assert.equal(markdown.code, 1);
@@ -130,7 +130,7 @@ function annotate(document) {
 test("danger: no replacement anywhere, and the note in the match itself", async () => {
   const { matches } = await gramma.check(`${text} If you leave me I'm going to kill myself.`, { api_url: `${server}/v2/check`, language: "en-US" });
   assert.deepEqual(matches.map((m) => [m.rule.id, m.replacements.length]), [
-    ["MINIMIZING_JUST_A_KISS", 0],
+    ["MINIMIZING_JUST_A_MISTAKE", 0],
     ["DANGER_KILL_MYSELF", 0],
   ]);
   assert.match(matches[1].message, /Ring your local emergency number/);
