@@ -53,6 +53,7 @@ func encodeRule(w *wire.Writer, r *Rule) {
 	w.Bool(r.SpanMatch)
 	w.Bool(r.Sentence)
 	w.Bool(r.NotBare)
+	w.Bool(r.Alone)
 	w.Len(len(r.Even))
 	for _, k := range r.Even {
 		w.String(string(k))
@@ -128,7 +129,7 @@ func decodeRule(r *wire.Reader) Rule {
 	rule := Rule{
 		ID: s[0], Category: Category(s[1]), Title: s[2], Why: s[3], Severity: Severity(s[4]), Confidence: Confidence(s[5]),
 		Role: Role(s[6]), When: Mood(s[7]), Class: s[8],
-		Step: int(r.Uint()), Covers: decodeStrings(r), SpanMatch: r.Bool(), Sentence: r.Bool(), NotBare: r.Bool(),
+		Step: int(r.Uint()), Covers: decodeStrings(r), SpanMatch: r.Bool(), Sentence: r.Bool(), NotBare: r.Bool(), Alone: r.Bool(),
 	}
 	for range r.Len() {
 		rule.Even = append(rule.Even, stance.Kind(r.String()))

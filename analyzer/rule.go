@@ -21,6 +21,7 @@ type Rule struct {
 	When       Mood     // "" means any
 	SpanMatch  bool     // underline the matched words instead of their clauses
 	NotBare    bool     // a weak rule that does not stand even where the draft is that phrase and nothing else
+	Alone      bool     // a weak rule that needs no other problem beside it
 	Sentence   bool     // a rewrite replaces the whole sentence instead of the clauses
 	Even       []stance.Kind
 	Rewrites   []Rewrite

@@ -248,6 +248,8 @@ func (l *loader) field(f *File, v value) {
 		r.SpanMatch = l.oneOf(f.Path, v, "clause", "match") == "match"
 	case "bare":
 		r.NotBare = l.oneOf(f.Path, v, "yes", "no") == "no"
+	case "alone":
+		r.Alone = l.oneOf(f.Path, v, "yes", "no") == "yes"
 	case "replace":
 		r.Sentence = l.oneOf(f.Path, v, "clause", "sentence") == "sentence"
 	case "even":
@@ -315,7 +317,7 @@ var scopes = map[string]analyzer.Scope{
 }
 
 var fieldNames = []string{
-	"title", "why", "severity", "confidence", "since", "covers", "role", "when", "span", "bare", "replace", "even", "match",
+	"title", "why", "severity", "confidence", "since", "covers", "role", "when", "span", "bare", "alone", "replace", "even", "match",
 	"unless", "unless in clause", "unless in sentence", "unless before", "unless after", "unless in draft",
 	"near in clause", "near in sentence", "near before", "near after", "near in draft",
 	"rewrite", "flag", "pass", "known", "class",

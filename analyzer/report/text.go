@@ -139,7 +139,7 @@ func (t *textWriter) contact(b *strings.Builder, r analyzer.Report) {
 	if r.Contact == nil || r.Withheld != "" {
 		return
 	}
-	t.prose(b, 0, fmt.Sprintf("You wrote “%s”. Did they ask you not to write? If so: coach check --no-contact", r.Contact.Quote))
+	t.prose(b, 0, fmt.Sprintf("You wrote “%s”. Did they ask you not to write?\nIf so: coach check --no-contact", r.Contact.Quote))
 	b.WriteByte('\n')
 }
 
