@@ -51,6 +51,7 @@ func (s *Set) read(draft string, o Options) *check {
 	}
 	c.settle()
 	c.kept = resolve(c.candidates)
+	c.asked = c.contactNote()
 	for _, m := range c.matchers {
 		m.Release()
 	}
@@ -64,6 +65,7 @@ type check struct {
 	options  Options
 	matchers []*pattern.Matcher
 	hits     []hit
+	contacts []contact
 	signals  signals
 	scopes   []stance.Scope
 	reach    []int // for each scope, the last token that it or one before it sets aside
@@ -71,6 +73,7 @@ type check struct {
 	role         Role
 	roleInferred bool
 	deed         deed
+	asked        *ContactNote // the first sign that the reader asked not to be written to
 
 	inDraft    map[draftKey]pattern.Match // what conditions on the whole draft have found; Last is 0 for nothing
 	candidates []candidate
@@ -108,6 +111,8 @@ func (c *check) scan(p *Pack) {
 			if scope, ok := p.Context.Cues[u.index].Scope(c.doc, m, match); ok {
 				c.scopes = append(c.scopes, scope)
 			}
+		case contactSignal:
+			c.contacts = append(c.contacts, contact{&p.Context.Contact[u.index], m, match})
 		default:
 			c.signals.add(u.signal, match)
 		}
@@ -173,22 +178,22 @@ func (c *check) setAside(h *hit) (reason, cue string) {
 	if h.rule.Role != Auto && h.rule.Role != c.role {
 		return "role", ""
 	}
-	if kind, cue, ok := c.stanceOf(h); ok {
+	if kind, cue, ok := c.stanceOf(h.match, h.rule.Even); ok {
 		return string(kind), cue
 	}
 	return "", ""
 }
 
-// stanceOf gives the stance that sets a match aside. A cue inside the match is the rule's own word and does not count.
+// stanceOf gives the stance, other than those of even, that sets a match aside. A cue inside the match is the rule's own word and does not count.
 // Scopes are in order of their start; reach holds the furthest end of all scopes up to each, so that the search stops
 // where none before can reach the match.
-func (c *check) stanceOf(h *hit) (stance.Kind, string, bool) {
-	i := sort.Search(len(c.scopes), func(i int) bool { return c.scopes[i].Range.First > h.match.First }) - 1
-	for ; i >= 0 && c.reach[i] > h.match.First; i-- {
+func (c *check) stanceOf(m pattern.Match, even []stance.Kind) (stance.Kind, string, bool) {
+	i := sort.Search(len(c.scopes), func(i int) bool { return c.scopes[i].Range.First > m.First }) - 1
+	for ; i >= 0 && c.reach[i] > m.First; i-- {
 		s := &c.scopes[i]
-		inside := h.match.First < s.Range.Last && h.match.Last <= s.Range.Last+slack
-		own := s.Cue.First >= h.match.First && s.Cue.Last <= h.match.Last && s.Cue.Last > s.Cue.First
-		if inside && !own && !slices.Contains(h.rule.Even, s.Kind) {
+		inside := m.First < s.Range.Last && m.Last <= s.Range.Last+slack
+		own := s.Cue.First >= m.First && s.Cue.Last <= m.Last && s.Cue.Last > s.Cue.First
+		if inside && !own && !slices.Contains(even, s.Kind) {
 			return s.Kind, c.words(s.Cue), true
 		}
 	}

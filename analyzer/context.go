@@ -88,7 +88,7 @@ func (c *check) unborne(x candidate) string {
 		return ""
 	case c.set.only != "" && (c.deed != deedOpen || x.rule.Confidence == Strong): // a rule that is tried alone has no company
 		return ""
-	case need == 0 || c.bare(x) || c.hasCompany(x, need):
+	case need == 0 || x.rule.Alone || c.bare(x) || c.hasCompany(x, need):
 		return ""
 	}
 	return c.deed.reason()

@@ -13,6 +13,13 @@ func (p *Pack) Encode() []byte {
 	for i := range p.Rules {
 		encodeRule(w, &p.Rules[i])
 	}
+	w.Len(len(p.Classes))
+	for _, c := range p.Classes {
+		encodeStrings(w, []string{c.Name, c.Title, c.Why, c.Action})
+		encodeStrings(w, c.Covers)
+		w.Bool(c.Latches)
+		w.Bool(c.Soft)
+	}
 	w.Len(len(p.Context.Cues))
 	for _, c := range p.Context.Cues {
 		encodeStrings(w, []string{c.Name, string(c.Kind), string(c.Direction), string(c.Reach)})
@@ -23,19 +30,30 @@ func (p *Pack) Encode() []byte {
 	for _, ids := range [][]int{p.Context.Deed, p.Context.Owned, p.Context.Other, p.Context.Betrayer, p.Context.Betrayed} {
 		encodeIDs(w, ids)
 	}
+	w.Len(len(p.Context.Contact))
+	for _, c := range p.Context.Contact {
+		w.String(c.Sign)
+		encodeIDs(w, c.Match)
+		encodeIDs(w, c.Except)
+	}
 	p.Patterns.Encode(w)
 	return w.Bytes
 }
 
 func encodeRule(w *wire.Writer, r *Rule) {
+	title, why := r.Title, r.Why
+	if r.danger != nil { // NewPack gives a rule the words of its class
+		title, why = "", ""
+	}
 	encodeStrings(w, []string{
-		r.ID, string(r.Category), r.Title, r.Why, string(r.Severity), string(r.Confidence), string(r.Role), string(r.When), r.Class, r.Action,
+		r.ID, string(r.Category), title, why, string(r.Severity), string(r.Confidence), string(r.Role), string(r.When), r.Class,
 	})
 	w.Len(r.Step)
 	encodeStrings(w, r.Covers)
 	w.Bool(r.SpanMatch)
 	w.Bool(r.Sentence)
 	w.Bool(r.NotBare)
+	w.Bool(r.Alone)
 	w.Len(len(r.Even))
 	for _, k := range r.Even {
 		w.String(string(k))
@@ -79,6 +97,10 @@ func DecodePack(data string) (*Pack, error) {
 	for i := range rules {
 		rules[i] = decodeRule(r)
 	}
+	classes := make([]DangerClass, r.Len())
+	for i := range classes {
+		classes[i] = decodeClass(r)
+	}
 	var c Context
 	c.Cues = make([]stance.Cue, r.Len())
 	for i := range c.Cues {
@@ -87,23 +109,27 @@ func DecodePack(data string) (*Pack, error) {
 	for _, ids := range []*[]int{&c.Deed, &c.Owned, &c.Other, &c.Betrayer, &c.Betrayed} {
 		*ids = decodeIDs(r)
 	}
+	c.Contact = make([]ContactCue, r.Len())
+	for i := range c.Contact {
+		c.Contact[i] = ContactCue{r.String(), decodeIDs(r), decodeIDs(r)}
+	}
 	patterns := pattern.Decode(r)
 	if r.Err != nil {
 		return nil, r.Err
 	}
-	return NewPack(rules, c, patterns), nil
+	return NewPack(rules, classes, c, patterns), nil
 }
 
 func decodeRule(r *wire.Reader) Rule {
 	s := decodeStrings(r)
-	if len(s) != 10 {
+	if len(s) != 9 {
 		r.Err = wire.ErrCorrupt
 		return Rule{}
 	}
 	rule := Rule{
 		ID: s[0], Category: Category(s[1]), Title: s[2], Why: s[3], Severity: Severity(s[4]), Confidence: Confidence(s[5]),
-		Role: Role(s[6]), When: Mood(s[7]), Class: s[8], Action: s[9],
-		Step: int(r.Uint()), Covers: decodeStrings(r), SpanMatch: r.Bool(), Sentence: r.Bool(), NotBare: r.Bool(),
+		Role: Role(s[6]), When: Mood(s[7]), Class: s[8],
+		Step: int(r.Uint()), Covers: decodeStrings(r), SpanMatch: r.Bool(), Sentence: r.Bool(), NotBare: r.Bool(), Alone: r.Bool(),
 	}
 	for range r.Len() {
 		rule.Even = append(rule.Even, stance.Kind(r.String()))
@@ -114,6 +140,17 @@ func decodeRule(r *wire.Reader) Rule {
 	}
 	rule.Match, rule.Unless, rule.Near = decodeIDs(r), decodeConditions(r), decodeConditions(r)
 	return rule
+}
+
+func decodeClass(r *wire.Reader) DangerClass {
+	s := decodeStrings(r)
+	if len(s) != 4 {
+		r.Err = wire.ErrCorrupt
+		return DangerClass{}
+	}
+	return DangerClass{
+		Name: s[0], Title: s[1], Why: s[2], Action: s[3], Covers: decodeStrings(r), Latches: r.Bool(), Soft: r.Bool(),
+	}
 }
 
 func decodeCue(r *wire.Reader) stance.Cue {

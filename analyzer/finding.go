@@ -81,15 +81,12 @@ type DangerNote struct {
 	Why     string `json:"why"`
 	Action  string `json:"action"`
 	Latches bool   `json:"latches"` // a program that shows the draft while it is written keeps the danger when its line is gone
+	Soft    bool   `json:"soft"`    // a check-in: it is shown, and wording is offered all the same
 	Span
 	Line   int    `json:"line"`
 	Column int    `json:"column"`
 	Quote  string `json:"quote"`
 }
-
-// fleeting are the classes that do not latch: taking the line out of a message is no trick where it was about the
-// writer's own safety. Everything aimed at the reader latches.
-var fleeting = map[string]bool{"self-harm": true, "afraid": true}
 
 // A Suppression is a finding that was set aside, and the words that set it aside.
 type Suppression struct {

@@ -9,7 +9,7 @@ import (
 func (c *check) report() Report {
 	kept := c.kept
 	r := Report{
-		Role: c.role, RoleInferred: c.roleInferred,
+		Role: c.role, RoleInferred: c.roleInferred, Contact: c.asked,
 		Dangers: []DangerNote{}, Findings: []Finding{}, Elements: []Element{}, Suppressed: c.listSuppressed(kept),
 		Counts: map[Category]int{},
 	}
@@ -27,7 +27,7 @@ func (c *check) report() Report {
 		if r.Withheld == "" {
 			f.Suggestions = w.suggestions(&kept[i])
 		}
-		if f.Category == Danger {
+		if kept[i].rule.danger != nil {
 			r.Dangers = append(r.Dangers, note(&kept[i], f))
 		}
 		r.Findings = append(r.Findings, f)
@@ -36,10 +36,11 @@ func (c *check) report() Report {
 	return r
 }
 
-// withheld tells why no wording is offered. Danger outweighs the rest: it has words of its own.
+// withheld tells why no wording is offered. Danger outweighs the rest: it has words of its own. A soft one asks how the
+// writer is and takes nothing away.
 func (c *check) withheld() Withheld {
 	switch {
-	case slices.ContainsFunc(c.kept, func(k candidate) bool { return k.rule.Category == Danger }):
+	case slices.ContainsFunc(c.kept, func(k candidate) bool { return k.rule.danger != nil && !k.rule.danger.Soft }):
 		return ForDanger
 	case c.options.NoContact:
 		return ForNoContact
@@ -68,8 +69,9 @@ func (c *check) finding(k *candidate) Finding {
 }
 
 func note(k *candidate, f Finding) DangerNote {
+	class := k.rule.danger
 	return DangerNote{
-		Class: k.rule.Class, Title: f.Title, Why: f.Why, Action: k.rule.Action, Latches: !fleeting[k.rule.Class],
+		Class: class.Name, Title: class.Title, Why: class.Why, Action: class.Action, Latches: class.Latches, Soft: class.Soft,
 		Span: f.Span, Line: f.Line, Column: f.Column, Quote: f.Quote,
 	}
 }

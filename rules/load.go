@@ -42,6 +42,7 @@ func Load(folder, base fs.FS) (*analyzer.Pack, []File, error) {
 	sources := l.sources(folder)
 	l.kinds(sources)
 	l.context(sources)
+	l.classes(sources)
 	l.rules(sources)
 	faulty := map[string]bool{}
 	for _, p := range l.problems {
@@ -52,7 +53,7 @@ func Load(folder, base fs.FS) (*analyzer.Pack, []File, error) {
 	for i, f := range l.files {
 		rules[i] = f.Rule
 	}
-	pack := analyzer.NewPack(rules, l.contextOut, l.compiler.Finish())
+	pack := analyzer.NewPack(rules, l.classesOut, l.contextOut, l.compiler.Finish())
 	if len(l.problems) > 0 {
 		return pack, l.files, l.problems.sorted()
 	}
@@ -64,6 +65,7 @@ type loader struct {
 	base       fs.FS
 	files      []File
 	contextOut analyzer.Context
+	classesOut []analyzer.DangerClass
 	problems   Problems
 }
 
@@ -228,9 +230,7 @@ func (l *loader) field(f *File, v value) {
 	case "since":
 		f.Since = v.text()
 	case "class":
-		r.Class = v.text()
-	case "action":
-		r.Action = v.text()
+		r.Class = l.class(f.Path, v)
 	case "covers":
 		r.Covers = texts(v)
 	case "severity":
@@ -248,6 +248,8 @@ func (l *loader) field(f *File, v value) {
 		r.SpanMatch = l.oneOf(f.Path, v, "clause", "match") == "match"
 	case "bare":
 		r.NotBare = l.oneOf(f.Path, v, "yes", "no") == "no"
+	case "alone":
+		r.Alone = l.oneOf(f.Path, v, "yes", "no") == "yes"
 	case "replace":
 		r.Sentence = l.oneOf(f.Path, v, "clause", "sentence") == "sentence"
 	case "even":
@@ -315,10 +317,10 @@ var scopes = map[string]analyzer.Scope{
 }
 
 var fieldNames = []string{
-	"title", "why", "severity", "confidence", "since", "covers", "role", "when", "span", "bare", "replace", "even", "match",
+	"title", "why", "severity", "confidence", "since", "covers", "role", "when", "span", "bare", "alone", "replace", "even", "match",
 	"unless", "unless in clause", "unless in sentence", "unless before", "unless after", "unless in draft",
 	"near in clause", "near in sentence", "near before", "near after", "near in draft",
-	"rewrite", "flag", "pass", "known", "class", "action",
+	"rewrite", "flag", "pass", "known", "class",
 }
 
 func nearestField(key string) string {
@@ -365,11 +367,10 @@ func (l *loader) rewrites(file string, v value) []analyzer.Rewrite {
 func (l *loader) complete(f *File) {
 	r := &f.Rule
 	missing := func(what, hint string) { l.fail(f.Path, 1, 1, what+" is missing", hint) }
-	if r.Title == "" {
-		missing("title", "name what the phrase does")
-	}
-	if r.Why == "" {
-		missing("why", "say in a sentence why it lands badly")
+	if r.Category == analyzer.Danger {
+		l.dangerous(f)
+	} else {
+		l.worded(f)
 	}
 	if len(r.Match) == 0 {
 		missing("match", "write at least one pattern")
@@ -380,14 +381,22 @@ func (l *loader) complete(f *File) {
 	if len(f.Pass) == 0 {
 		missing("pass", "give an innocent draft with a word of the pattern")
 	}
-	danger := r.Category == analyzer.Danger
-	if danger && (r.Class == "" || r.Action == "") {
-		missing("class or action", "a danger says what it is and what to do instead of sending")
+}
+
+// worded reports what is missing of the words that a rule outside danger has to itself.
+func (l *loader) worded(f *File) {
+	r := &f.Rule
+	missing := func(what, hint string) { l.fail(f.Path, 1, 1, what+" is missing", hint) }
+	if r.Title == "" {
+		missing("title", "name what the phrase does")
 	}
-	if danger && len(r.Rewrites) > 0 {
-		l.fail(f.Path, 1, 1, "a danger with a rewrite", "danger is never rewritten")
+	if r.Why == "" {
+		missing("why", "say in a sentence why it lands badly")
 	}
-	if !danger && len(r.Rewrites) == 0 {
+	if len(r.Rewrites) == 0 {
 		missing("rewrite", leaveOut+" => is often the best one")
+	}
+	if r.Class != "" {
+		l.fail(f.Path, 1, 1, "a class outside danger", "only danger has classes")
 	}
 }

@@ -91,6 +91,71 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 	}
 }
 
+const goodClasses = `threat:
+  covers: [S2]
+  title: Somebody could get hurt
+  why: It reads as a threat. They will be afraid.
+  action: |
+    Don't send this.
+    Stay away.
+  latches: yes
+`
+
+const goodDanger = `class: threat
+match: |
+  watch your back
+flag: |
+  [watch your back]
+pass: |
+  I hurt my back
+`
+
+// TestDangerClasses holds that the words of a class are those of its rules, and what may be wrong with either.
+func TestDangerClasses(t *testing.T) {
+	load := func(classes, rule string) (*analyzer.Pack, error) {
+		pack, _, err := Load(fstest.MapFS{"context/danger.yaml": {Data: []byte(classes)}, "danger/x.yaml": {Data: []byte(rule)}}, nil)
+		return pack, err
+	}
+	pack, err := load(goodClasses, goodDanger)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := analyzer.DecodePack(string(pack.Encode()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := analyzer.DangerNote{
+		Class: "threat", Title: "Somebody could get hurt", Why: "It reads as a threat. They will be afraid.", Action: "Don't send this.\nStay away.", Latches: true,
+		Span: analyzer.Span{Start: 0, End: 15}, Line: 1, Column: 1, Quote: "watch your back",
+	}
+	if r := analyzer.NewSet(again).Check("watch your back", analyzer.Options{}); len(r.Dangers) != 1 || r.Dangers[0] != want {
+		t.Errorf("dangers %+v, want %+v", r.Dangers, want)
+	}
+	if got := again.Rules[0].Covers; !slices.Equal(got, []string{"S2"}) {
+		t.Errorf("covers %v, want those of the class", got)
+	}
+	for _, tt := range []struct{ classes, rule, want string }{
+		{goodClasses, strings.Replace(goodDanger, "class: threat", "class: treat", 1), `danger/x.yaml:1:1: unknown class "treat" (one of threat)`},
+		{goodClasses, strings.Replace(goodDanger, "class: threat\n", "", 1), `danger/x.yaml:1:1: class is missing (one of threat)`},
+		{goodClasses, "title: x\n" + goodDanger, `danger/x.yaml:1:1: a danger with words of its own (title and why are those of its class, in context/danger.yaml)`},
+		{goodClasses, goodDanger + "rewrite: |\n  a\n", `danger/x.yaml:1:1: a danger with a rewrite (danger is never rewritten)`},
+		{goodClasses + "  colour: red\n", goodDanger, `context/danger.yaml:9:3: unknown field colour (a class has covers, title, why, action, latches, soft)`},
+		{strings.Replace(goodClasses, "yes", "maybe", 1), goodDanger, `context/danger.yaml:8:3: latches: "maybe" (one of yes, no)`},
+		{strings.Replace(goodClasses, "  covers: [S2]\n", "", 1), goodDanger, `context/danger.yaml:1:1: threat is incomplete (a class needs covers, title, why and action)`},
+	} {
+		if _, err := load(tt.classes, tt.rule); err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("error\n%v\nwant one with\n%s", err, tt.want)
+		}
+	}
+	if _, _, err := Load(fstest.MapFS{"context/danger.yaml": {Data: []byte("threat:\n  covers: [S2]\n")}}, Sources()); err == nil ||
+		!strings.Contains(err.Error(), "context/danger.yaml:1:1: the class threat exists already") {
+		t.Errorf("a class twice: error %v", err)
+	}
+	if _, _, err := Load(fstest.MapFS{"danger/x.yaml": {Data: []byte(goodDanger)}}, Sources()); err != nil {
+		t.Errorf("a rule of a class of the built-in pack: %v", err)
+	}
+}
+
 func TestLoadOfAFolderBesideTheBuiltinRules(t *testing.T) {
 	folder := fstest.MapFS{
 		"kinds/mine.yaml":       {Data: []byte("+SOMEONE: |\n  the lodger\n")},

@@ -39,6 +39,7 @@ func (t *textWriter) Draft(d Draft) error {
 	notes := ordinary(d.Report.Findings)
 	t.count(d, len(notes))
 	t.dangers(&b, d)
+	t.contact(&b, d.Report)
 	if len(d.Report.Dangers) > 0 && len(notes) > 0 {
 		fmt.Fprintf(&b, "%s\n\n", theyCanWait(len(notes)))
 	}
@@ -99,18 +100,46 @@ func (t *textWriter) count(d Draft, notes int) {
 	}
 }
 
+// dangers writes a card for each class, in the order in which they come up: its passages, then its words once.
 func (t *textWriter) dangers(b *strings.Builder, d Draft) {
 	if len(d.Report.Dangers) == 0 {
 		return
 	}
 	fmt.Fprintf(b, "%s\n\n", t.care("Before you send this"))
+	said := map[string]bool{}
 	for _, n := range d.Report.Dangers {
-		fmt.Fprintf(b, "%s\n", t.faint(place(d.Report.Path, n.Line, n.Column)))
-		t.phrase(b, d.Text, n.Span, '^', t.care)
-		t.prose(b, 2, n.Action)
+		if !said[n.Class] {
+			said[n.Class] = true
+			t.card(b, d, n.Class)
+		}
+	}
+	if d.Report.Withheld == analyzer.ForDanger {
+		t.prose(b, 0, "coach offers no wording here.")
 		b.WriteByte('\n')
 	}
-	t.prose(b, 0, "coach offers no wording here.")
+}
+
+func (t *textWriter) card(b *strings.Builder, d Draft, class string) {
+	var last analyzer.DangerNote
+	for _, n := range d.Report.Dangers {
+		if n.Class == class {
+			fmt.Fprintf(b, "%s\n", t.faint(place(d.Report.Path, n.Line, n.Column)))
+			t.phrase(b, d.Text, n.Span, '^', t.care)
+			last = n
+		}
+	}
+	t.prose(b, 2, last.Why)
+	b.WriteByte('\n')
+	t.prose(b, 2, last.Action)
+	b.WriteByte('\n')
+}
+
+// contact asks about a sign that they asked not to be written to. Where no wording is offered there is nothing to ask.
+func (t *textWriter) contact(b *strings.Builder, r analyzer.Report) {
+	if r.Contact == nil || r.Withheld != "" {
+		return
+	}
+	t.prose(b, 0, fmt.Sprintf("You wrote “%s”. Did they ask you not to write?\nIf so: coach check --no-contact", r.Contact.Quote))
 	b.WriteByte('\n')
 }
 
