@@ -125,8 +125,8 @@ func (s *Server) ruleFile(id string) (rules.File, error) {
 
 func viewOf(r analyzer.Rule, f rules.File) ruleView {
 	view := ruleView{Rule: r, Label: categoryLabel(r.Category), Pass: texts(f.Pass), Known: texts(f.Known)}
-	if r.Action != "" {
-		view.Action = strings.Split(strings.TrimSpace(r.Action), "\n")
+	if action := r.Action(); action != "" {
+		view.Action = strings.Split(strings.TrimSpace(action), "\n")
 	}
 	for _, rewrite := range r.Rewrites {
 		view.Rewrites = append(view.Rewrites, rewriteParts(rewrite.Text))

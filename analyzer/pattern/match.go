@@ -42,14 +42,15 @@ type Matcher struct {
 }
 
 // scratch is the memory of a Matcher that is worth keeping for the next one: 100 KB and more with thousands of patterns.
-// Its large tables are never cleared; what they hold is told by numbers that only grow.
+// Its large tables are never cleared as a whole.
 type scratch struct {
 	tried    []uint32 // for each pattern, base plus the first start that has not been tried
 	base     uint32   // more than any number in tried when the document was bound
 	visited  []uint32 // generation in which (instruction, position) was visited
 	gen      uint32
 	stack    []frame
-	searched []uint32 // in how many words Find has looked for a pattern; cleared for each document
+	searched []uint32 // in how many words Find has looked for a pattern
+	touched  []int32  // the patterns whose searched is not 0
 	found    []int32  // ends of kind entries, used as a stack
 }
 
@@ -85,7 +86,10 @@ func (s *Set) NewMatcher(doc *text.Document) *Matcher {
 // Release gives the Matcher's memory back for the next one. The Matcher is not used afterwards.
 func (m *Matcher) Release() {
 	m.base += uint32(len(m.ids)) + 1
-	clear(m.searched)
+	for _, p := range m.touched {
+		m.searched[p] = 0
+	}
+	m.touched = m.touched[:0]
 	m.set.scratches.Put(m.scratch)
 	m.scratch = nil
 }
@@ -274,6 +278,9 @@ func (m *Matcher) mayOpen(opens uint32, start int) bool { return opens == 0 || m
 func (m *Matcher) Find(pattern int, within Range) (Match, bool) {
 	if int(m.searched[pattern]) < len(m.ids) {
 		from, to := m.firstWord(within.First), m.firstWord(within.Last)
+		if m.searched[pattern] == 0 {
+			m.touched = append(m.touched, int32(pattern))
+		}
 		m.searched[pattern] += uint32(to - from)
 		return m.findFrom(pattern, from, to)
 	}
