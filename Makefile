@@ -51,6 +51,7 @@ fuzz:
 	$(GO) test -run '^$$' -fuzz FuzzLoad -fuzztime $(FUZZTIME) ./rules
 	$(GO) test -run '^$$' -fuzz FuzzCheck -fuzztime $(FUZZTIME) ./rules
 	$(GO) test -run '^$$' -fuzz FuzzCheck -fuzztime $(FUZZTIME) ./server/languagetool
+	$(GO) test -run '^$$' -fuzz FuzzLint -fuzztime $(FUZZTIME) ./server
 
 # The open rooms were read by those who write rules; the calibration rooms were not.
 score: build

@@ -30,7 +30,7 @@ func (s *Server) pages() []route {
 // settings are what all pages of this server have in common.
 func (s *Server) settings() page.Settings {
 	return page.Settings{
-		Check: s.config.Check, Role: s.config.Role, NoContact: s.config.NoContact, Characters: s.limits.Page,
+		Check: s.timedCheck, Role: s.config.Role, NoContact: s.config.NoContact, Characters: s.limits.Page,
 	}
 }
 
