@@ -62,6 +62,7 @@ async function read({ again = true, settled = false } = {}) {
       setTimeout(() => { if (mine === turn) read({ again: false }); }, 1000);
       return;
     }
+    byId('signed-out').hidden = response.status !== 401;
     if (!response.ok) throw new Error(`status ${response.status}`);
     const got = await response.json();
     if (mine === turn) show(got);
@@ -149,6 +150,15 @@ function settle() {
   layout();
 }
 
+let settling = 0;
+
+// settleSoon draws once before the next frame, however many changes come before it: some browsers tell of every line of
+// an inserted text.
+function settleSoon() {
+  cancelAnimationFrame(settling);
+  settling = requestAnimationFrame(settle);
+}
+
 function count() {
   if (answer.read < draft.value.length) return `${[...draft.value].length.toLocaleString('en')} characters`;
   const words = draft.value.match(/\S+/g)?.length ?? 0;
@@ -196,10 +206,11 @@ draft.addEventListener('input', () => {
     if (m && !m.touched) options[value] = m;
     else delete options[value];
   }
+  const before = rows.length;
   rows = rows.map((r) => movedRow(r, c)).filter(Boolean);
   if (answer.read < Infinity && answer.read > c.start) answer.read += c.size - (c.end - c.start);
-  notes.place(spans, rows);
-  settle();
+  if (rows.length !== before) notes.place(spans, rows);
+  settleSoon();
   readSoon();
   kept.touched();
 });
@@ -405,8 +416,8 @@ const does = {
   use, leave,
   revert: (b) => revert(rows.find((r) => r.element.contains(b))),
   undo: () => revert(rows[rows.length - 1]),
-  copy: () => copy(sheet.copyText(), 'Copied, letter by letter.'),
-  'copy-help': (b) => copy(b.value, 'Copied.'),
+  copy: (b) => copy(b, sheet.copyText(), 'Copied, letter by letter.'),
+  'copy-help': (b) => copy(b, b.value, 'Copied.'),
   print: () => window.print(),
   clear: () => reset(),
   'try-again': () => read(),
@@ -417,6 +428,7 @@ const does = {
     if (b.value === 'write') draft.focus();
   },
   keep: () => kept.keep(),
+  'open-draft': (a) => openDraft(a.href),
   previous: () => step(-1),
   next: () => step(1),
   exit: () => exit(),
@@ -474,10 +486,13 @@ byId('who').addEventListener('change', () => {
   kept.touched();
 });
 
-async function copy(words, done) {
+async function copy(button, words, done) {
   try {
     await navigator.clipboard.writeText(words);
     say(done);
+    const label = button.textContent;
+    button.textContent = 'Copied';
+    setTimeout(() => { button.textContent = label; }, 2000);
   } catch {
     say('The browser did not let coach copy. Select your message and copy it yourself.');
   }
@@ -516,6 +531,19 @@ const kept = wire(() => {
   await read({ settled: true });
   return answer.fault;
 });
+
+// openDraft puts a saved draft in the place of what is there; undo brings that back.
+async function openDraft(address) {
+  const saved = await kept.open(address);
+  if (!saved) return;
+  decided = { ...fresh(), latched: saved.latched };
+  for (const r of document.getElementsByName('role')) r.checked = r.value === saved.role;
+  noContact.checked ||= saved.no_contact;
+  sheet.replace(0, draft.value.length, saved.text);
+  rows = [];
+  draft.focus();
+  read();
+}
 
 /* leaving: a key, a button, and nothing to come back to */
 
