@@ -29,7 +29,7 @@ let text = ''; // the draft as spans and options refer to it
 let spans = []; // of the last answer, moved since
 let options = {}; // replacements, by the value of their button, moved since
 let rows = []; // what was changed, taken out or left: {start, end, was, now, key, element}
-let answer = { copy: false, fault: '', read: Infinity, steps: 0 };
+let answer = { fault: '', read: Infinity, steps: 0 };
 let shown = null; // the element whose words are shown
 let afterReading = null; // moves focus once an answer is placed
 let saying = ''; // what a screen reader is told before the next answer
@@ -98,7 +98,7 @@ function show(got) {
   byId('error').hidden = true;
   parts.swap(got.fragments, notes.home, () => {
     notes.place(spans, rows);
-    settle();
+    redraw();
   });
   afterReading?.();
   afterReading = null;
@@ -114,7 +114,7 @@ function fail() {
   answer = { ...answer, steps: 0, read: Infinity };
   byId('error').hidden = false;
   parts.clear('glance', 'notes', 'reader', 'checklist', 'toolong', 'contact');
-  settle();
+  redraw();
   say('coach stopped before it finished reading. Your message is untouched.');
 }
 
@@ -131,7 +131,7 @@ function setReading(on) {
 
 let view = 'write'; // or read, on a narrow page
 
-function settle() {
+function redraw() {
   const open = notes.all().find((n) => n.open)?.dataset.key ?? null;
   sheet.draw(spans, open, shown, answer.read);
   for (const a of byId('reader').querySelectorAll('a[data-phrase]')) {
@@ -150,13 +150,13 @@ function settle() {
   layout();
 }
 
-let settling = 0;
+let drawing = 0;
 
-// settleSoon draws once before the next frame, however many changes come before it: some browsers tell of every line of
+// redrawSoon draws once before the next frame, however many changes come before it: some browsers tell of every line of
 // an inserted text.
-function settleSoon() {
-  cancelAnimationFrame(settling);
-  settling = requestAnimationFrame(settle);
+function redrawSoon() {
+  cancelAnimationFrame(drawing);
+  drawing = requestAnimationFrame(redraw);
 }
 
 function count() {
@@ -210,7 +210,7 @@ draft.addEventListener('input', () => {
   rows = rows.map((r) => movedRow(r, c)).filter(Boolean);
   if (answer.read < Infinity && answer.read > c.start) answer.read += c.size - (c.end - c.start);
   if (rows.length !== before) notes.place(spans, rows);
-  settleSoon();
+  redrawSoon();
   readSoon();
   kept.touched();
 });
@@ -243,10 +243,10 @@ function use(button) {
   const blank = blanks(o.text)[0];
   if (blank) {
     setView('write', null);
-    settle();
+    redraw();
     sheet.select(o.start + blank.start, o.start + blank.end);
   } else {
-    settle();
+    redraw();
     row.element.querySelector('button').focus({ preventScroll: !notes.isNarrow() });
   }
   read();
@@ -304,13 +304,13 @@ function focusPhrase(key) {
 /* notes open and close */
 
 document.addEventListener('toggle', (e) => {
-  if (e.target.matches?.('details')) settle();
+  if (e.target.matches?.('details')) redraw();
 }, true);
 
 function open(key, on = true) {
   const note = notes.byKey(key);
   for (const n of notes.all()) n.open = on && n === note;
-  settle();
+  redraw();
   return note;
 }
 
@@ -328,7 +328,7 @@ function step(by) {
 function toDraft(key) {
   const span = spans.find((s) => s.key === key);
   if (notes.isNarrow()) setView('write', null);
-  settle();
+  redraw();
   if (span) sheet.select(span.start, span.end);
   else draft.focus();
 }
@@ -424,7 +424,7 @@ const does = {
   example: () => sheet.replace(0, draft.value.length, byId('example').content.textContent.trim()),
   view: (b) => {
     setView(b.value, null);
-    settle();
+    redraw();
     if (b.value === 'write') draft.focus();
   },
   keep: () => kept.keep(),
@@ -451,12 +451,12 @@ const does = {
   'bring-back': () => putAway(false),
   'show-line': (b) => {
     setView('write', null);
-    settle();
+    redraw();
     sheet.select(Number(b.dataset.start), Number(b.dataset.end));
   },
   'show-words': (b) => {
     shown = shown === b.value ? null : b.value;
-    settle();
+    redraw();
     const span = spans.find((s) => s.key === shown);
     if (span) sheet.reveal(sheet.rectAt(span.start));
   },
@@ -567,9 +567,12 @@ document.addEventListener('keydown', (e) => {
     return;
   }
   if (e.repeat) return;
-  shifts = [...shifts.filter((t) => t > Date.now() - 2000), Date.now()];
+  shifts = [...shifts.filter((t) => t > Date.now() - 1500), Date.now()];
   if (shifts.length >= 3) exit();
 });
+
+// Shift and clicks select text.
+addEventListener('pointerdown', () => { shifts = []; });
 
 addEventListener('pagehide', forget);
 addEventListener('pageshow', (e) => {
@@ -590,13 +593,13 @@ function start() {
     noContact.checked = noContact.defaultChecked;
   }
   text = draft.value;
-  settle();
+  redraw();
   if (text !== '') read();
 }
 
 notes.onWidth(() => {
   notes.place(spans, rows);
-  settle();
+  redraw();
 });
 addEventListener('resize', layout);
 new ResizeObserver(layout).observe(byId('stack'));
