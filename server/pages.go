@@ -102,7 +102,7 @@ func (s *Server) readForm(c *fiber.Ctx) error {
 		Draft:     string(f.Peek("draft")),
 		Role:      page.Role(f.Peek("role")),
 		NoContact: f.Has("no_contact") || string(f.Peek("contact")) == "yes",
-		ContactNo: last(f, "contact_no"),
+		ContactNo: string(f.Peek("contact_no")),
 		Latched:   f.Has("latched"),
 		NotMeant:  all(f, "not_meant"),
 		Left:      all(f, "left"),
@@ -132,15 +132,6 @@ func all(f *fasthttp.Args, field string) []string {
 		list = append(list, string(v))
 	}
 	return list
-}
-
-// last gives the last value of a field: that of the button that was pressed, which comes after a hidden one.
-func last(f *fasthttp.Args, field string) string {
-	values := all(f, field)
-	if len(values) == 0 {
-		return ""
-	}
-	return values[len(values)-1]
 }
 
 // readDraft is what the script asks while somebody types.
