@@ -19,14 +19,14 @@ const rereading = 64 << 10
 func (c *check) comesOutClean(e Edit) bool {
 	first := c.doc.Sentences[max(0, c.doc.SentenceOf(c.doc.TokenAt(e.Start))-1)]
 	last := c.doc.Sentences[min(len(c.doc.Sentences)-1, c.doc.SentenceOf(c.doc.TokenAt(e.End))+1)]
-	near := c.around(e, min(first.Start, e.Start), max(last.End, e.End))
-	if !c.mayReread(len(near)) {
+	from, to := min(first.Start, e.Start), max(last.End, e.End)
+	if !c.mayReread(to - from) {
 		return false
 	}
-	if !c.set.hasHit(near) {
+	if !c.set.hasHit(c.around(e, from, to)) {
 		return true
 	}
-	from, to := max(0, e.Start-recheck), min(len(c.doc.Text), e.End+recheck)
+	from, to = max(0, e.Start-recheck), min(len(c.doc.Text), e.End+recheck)
 	if !c.mayReread(to - from) {
 		return false
 	}
