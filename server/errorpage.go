@@ -10,7 +10,7 @@ import (
 
 var errorPage = template.Must(template.New("error").Parse(`<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{{.Title}} – coach</title><link rel="stylesheet" href="/static/coach.css"></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{{.Title}} – coach</title><link rel="icon" href="/static/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/static/coach.css"></head>
 <body><main class="wrap plain"><h1>{{.Title}}</h1><p>{{.Message}}</p><p><a href="/">Back to coach</a></p></main></body>
 </html>
 `))

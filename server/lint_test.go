@@ -165,8 +165,9 @@ func TestLintLimits(t *testing.T) {
 	text(small, "0123456789a").is(t, 413, `{"error":{"code":"too_large","message":"The text has 11 bytes; the limit is 10 bytes."}}`)
 }
 
-// Texts that were made to be slow. They take at most a hundred times as long as an everyday text of their size; where
-// time grew with the square of the text it was some ten thousand times.
+// Texts that were made to be slow. They take at most three hundred times as long as an everyday text of their size, a
+// bound for busy machines: it is some thirty times by itself. Where time grew with the square of the text it was tens of
+// thousands.
 func TestLintReadsAdversarialTexts(t *testing.T) {
 	const limit = 64 << 10
 	base := start(t, server.Config{})
@@ -176,17 +177,17 @@ func TestLintReadsAdversarialTexts(t *testing.T) {
 		"half words": "because you ", "findings": "It was just a mistake. ", "no sentence ends": "i only did it because ",
 		"combining marks": "e\u0301\u0301\u0301", "emoji": "👨‍👩‍👧‍👦", "right to left": "\u202eאבג ", "apostrophes": "didn't've ", "CRLF": "you\r\n",
 	} {
-		if took := timeToLint(t, base, strings.Repeat(unit, limit/len(unit))); took > 100*everyday {
+		if took := timeToLint(t, base, strings.Repeat(unit, limit/len(unit))); took > 300*everyday {
 			t.Errorf("%s: %v, an everyday text takes %v", name, took, everyday)
 		}
 	}
 }
 
-// timeToLint is the shorter of two times, because other programs may run beside the test.
+// timeToLint is the shortest of three times, because other programs may run beside the test.
 func timeToLint(t *testing.T, base, text string) time.Duration {
 	t.Helper()
 	best := time.Hour
-	for range 2 {
+	for range 3 {
 		start := time.Now()
 		if a := ask(t, "POST", base+"/api/lint", text, "Content-Type", "text/plain"); a.status != 200 {
 			t.Fatalf("%d %s", a.status, a.body)

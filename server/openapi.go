@@ -6,7 +6,8 @@ import (
 	"github.com/gofiber/fiber/v2"
 )
 
-// openAPI is the contract of the routes for programs, written by hand. The tests hold every answer to it.
+// openAPI is the contract of the routes for programs, written by hand. The tests hold every answer to it, the
+// page's own apart.
 //
 //go:embed openapi.json
 var openAPI []byte

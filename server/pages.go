@@ -30,7 +30,7 @@ func (s *Server) pages() []route {
 // settings are what all pages of this server have in common.
 func (s *Server) settings() page.Settings {
 	return page.Settings{
-		Check: s.config.Check, Role: s.config.Role, NoContact: s.config.NoContact, Characters: s.limits.Page,
+		Check: s.timedCheck, Role: s.config.Role, NoContact: s.config.NoContact, Characters: s.limits.Page,
 	}
 }
 
@@ -102,7 +102,7 @@ func (s *Server) readForm(c *fiber.Ctx) error {
 		Draft:     string(f.Peek("draft")),
 		Role:      page.Role(f.Peek("role")),
 		NoContact: f.Has("no_contact") || string(f.Peek("contact")) == "yes",
-		ContactNo: last(f, "contact_no"),
+		ContactNo: string(f.Peek("contact_no")),
 		Latched:   f.Has("latched"),
 		NotMeant:  all(f, "not_meant"),
 		Left:      all(f, "left"),
@@ -132,15 +132,6 @@ func all(f *fasthttp.Args, field string) []string {
 		list = append(list, string(v))
 	}
 	return list
-}
-
-// last gives the last value of a field: that of the button that was pressed, which comes after a hidden one.
-func last(f *fasthttp.Args, field string) string {
-	values := all(f, field)
-	if len(values) == 0 {
-		return ""
-	}
-	return values[len(values)-1]
 }
 
 // readDraft is what the script asks while somebody types.

@@ -30,9 +30,7 @@ func (s *Server) client(c *fiber.Ctx) string {
 	peer, _ := netip.AddrFromSlice(c.Context().RemoteIP())
 	peer = peer.Unmap()
 	if s.config.BehindProxy && (peer.IsLoopback() || peer.IsPrivate()) {
-		chain := c.Get(fiber.HeaderXForwardedFor)
-		last := strings.TrimSpace(chain[strings.LastIndexByte(chain, ',')+1:])
-		if addr, err := netip.ParseAddr(last); err == nil {
+		if addr, err := netip.ParseAddr(lastForwarded(c)); err == nil {
 			peer = addr.Unmap()
 		}
 	}
@@ -41,6 +39,16 @@ func (s *Server) client(c *fiber.Ctx) string {
 		return network.String()
 	}
 	return peer.String()
+}
+
+// lastForwarded is the last address of the last X-Forwarded-For: some proxies lengthen the header, others add one.
+func lastForwarded(c *fiber.Ctx) string {
+	lines := c.Request().Header.PeekAll(fiber.HeaderXForwardedFor)
+	if len(lines) == 0 {
+		return ""
+	}
+	chain := string(lines[len(lines)-1])
+	return strings.TrimSpace(chain[strings.LastIndexByte(chain, ',')+1:])
 }
 
 // local tells whether the browser is on the computer that runs coach.

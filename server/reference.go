@@ -87,9 +87,9 @@ type ruleView struct {
 	Pass, Known []string
 }
 
-// A rewritePart is a run of a rewrite: its own words, or the name of words that it takes over from the draft.
+// A rewritePart is a run of a rewrite: its own words, or words that it takes over from the draft.
 type rewritePart struct {
-	Text     string
+	Text     string // "" where Captured
 	Captured bool
 }
 
@@ -154,7 +154,7 @@ func rewriteParts(text string) []rewritePart {
 	var parts []rewritePart
 	from := 0
 	for _, at := range capture.FindAllStringIndex(text, -1) {
-		parts = append(parts, rewritePart{Text: text[from:at[0]]}, rewritePart{text[at[0]+1 : at[1]-1], true})
+		parts = append(parts, rewritePart{Text: text[from:at[0]]}, rewritePart{Captured: true})
 		from = at[1]
 	}
 	return append(parts, rewritePart{Text: text[from:]})

@@ -258,6 +258,9 @@ func TestRatePerClient(t *testing.T) {
 	if got := from(proxied, "192.0.2.1, 198.51.100.7"); got != 429 {
 		t.Errorf("whatever the client claims to have come from: %d", got)
 	}
+	if a := ask(t, "GET", proxied+"/healthz", "", "X-Forwarded-For", "192.0.2.1", "X-Forwarded-For", "198.51.100.7"); a.status != 429 {
+		t.Errorf("also in a header of its own: %d", a.status)
+	}
 	if got := from(proxied, "198.51.100.8"); got != 200 {
 		t.Errorf("another client: %d", got)
 	}

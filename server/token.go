@@ -133,7 +133,7 @@ func (s *Server) showSignIn(c *fiber.Ctx, fault string) error {
 
 var signInPage = template.Must(template.New("sign-in").Parse(`<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in – coach</title><link rel="stylesheet" href="/static/coach.css"></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in – coach</title><link rel="icon" href="/static/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/static/coach.css"></head>
 <body><main class="wrap plain">
 <h1>Sign in to coach</h1>
 <form method="post" action="/sign-in">

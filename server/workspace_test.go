@@ -83,6 +83,9 @@ func (b *browser) sendAs(accept, path string, form url.Values) (int, string, htt
 	if err != nil {
 		b.t.Fatal(err)
 	}
+	if accept != "text/html" {
+		responseFitsOpenAPI(b.t, answer, content)
+	}
 	return answer.StatusCode, strings.TrimSpace(string(content)), answer.Header
 }
 

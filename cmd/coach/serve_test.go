@@ -164,6 +164,33 @@ func TestLintAnswersWhatCheckPrints(t *testing.T) {
 	}
 }
 
+// TestReadmeShowsTheAnswer holds that the README has what a newcomer sees in the two terminals.
+func TestReadmeShowsTheAnswer(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := startServe(t)
+	response, err := http.Post(s.url+"/api/lint", "application/json", strings.NewReader(`{"text":"It was just a mistake"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	answer, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	indented := "    " + strings.ReplaceAll(strings.TrimSpace(string(answer)), "\n", "\n    ") + "\n"
+	for _, shown := range []string{
+		"    coach listens on http://127.0.0.1:8484 (Ctrl+C stops it)\n    History is off; --db FILE lets people keep what they choose to.\n",
+		"http://127.0.0.1:8484/api/lint\n" + indented,
+	} {
+		if !strings.Contains(string(readme), shown) {
+			t.Errorf("the README lacks\n%s", shown)
+		}
+	}
+}
+
 // onlyReport cuts the REPORT out of a json document with one, without the line with its path and without its margin.
 func onlyReport(t *testing.T, document string) string {
 	t.Helper()

@@ -133,12 +133,12 @@ func TestDangerSilencesReplacements(t *testing.T) {
 		if i < 0 {
 			t.Fatalf("%v: the danger is hidden", parameters)
 		}
-		for _, words := range []string{"This says your life is in danger.", "Ring your local emergency number", "Tell somebody who can come now"} {
+		for _, words := range []string{"This says your life may be in danger.", "ring your local emergency number", "Tell somebody who can come now"} {
 			if !strings.Contains(reply.Matches[i].Message, words) {
 				t.Errorf("%v: the message lacks %q: %s", parameters, words, reply.Matches[i].Message)
 			}
 		}
-		if reply.Matches[i].ShortMessage != "Saying you will take your life" || strings.Contains(reply.Matches[i].Message, "\n") {
+		if reply.Matches[i].ShortMessage != "About your own life" || strings.Contains(reply.Matches[i].Message, "\n") {
 			t.Errorf("%v: got %q: %q", parameters, reply.Matches[i].ShortMessage, reply.Matches[i].Message)
 		}
 	}

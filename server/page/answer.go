@@ -12,7 +12,6 @@ type Answer struct {
 	Say       string            `json:"say"`
 	Read      int               `json:"read"` // how much was read; what is behind it is not
 	Latched   bool              `json:"latched"`
-	Copy      bool              `json:"copy"`
 	Fault     string            `json:"fault"` // why history could not keep its numbers, or ""
 	Steps     int               `json:"steps"` // notes to step through; 0 while they are folded away
 }
@@ -41,7 +40,7 @@ var fragments = []string{"cards", "toolong", "contact", "readas", "glance", "rea
 func (v *View) Answer() (json.RawMessage, error) {
 	a := Answer{
 		Spans: v.spans(), Options: map[string]Edit{}, Fragments: map[string]string{},
-		State: v.State(), Say: v.Say, Read: v.Read, Latched: v.Latched, Copy: v.Copy != "", Fault: v.Kept.Fault,
+		State: v.State(), Say: v.Say, Read: v.Read, Latched: v.Latched, Fault: v.Kept.Fault,
 	}
 	for _, n := range v.Notes {
 		for _, o := range n.Options {

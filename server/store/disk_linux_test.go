@@ -3,6 +3,7 @@
 package store_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -81,7 +82,14 @@ func fillDisk(args []string) error {
 	if _, err := w.KeepDraft(ctx, store.Draft{Text: "there is room again"}); err != nil {
 		return err
 	}
-	return w.DeleteDrafts(ctx)
+	if err := w.DeleteDrafts(ctx); err != nil {
+		return err
+	}
+	content, err := os.ReadFile(path)
+	if err != nil || bytes.Contains(content, []byte(" words")) {
+		return fmt.Errorf("the file still holds words, %w", err)
+	}
+	return nil
 }
 
 // readable is an error unless there are that many drafts, each whole.

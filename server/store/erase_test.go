@@ -158,8 +158,8 @@ func TestDeletionBesideAReader(t *testing.T) {
 	}
 }
 
-// TestDeletionOfOneWhoLeft: a browser that closes the connection has still asked for the deletion.
-func TestDeletionOfOneWhoLeft(t *testing.T) {
+// TestCancelledDeletion: a deletion that was given up either happened wholly or not at all, and its error says which.
+func TestCancelledDeletion(t *testing.T) {
 	const words = "the words of this draft"
 	db, path := open(t)
 	w := db.Workspace("a token")

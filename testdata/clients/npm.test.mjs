@@ -133,5 +133,5 @@ test("danger: no replacement anywhere, and the note in the match itself", async 
     ["MINIMIZING_JUST_A_MISTAKE", 0],
     ["DANGER_KILL_MYSELF", 0],
   ]);
-  assert.match(matches[1].message, /Ring your local emergency number/);
+  assert.match(matches[1].message, /ring your local emergency number/);
 });

@@ -29,7 +29,7 @@ let text = ''; // the draft as spans and options refer to it
 let spans = []; // of the last answer, moved since
 let options = {}; // replacements, by the value of their button, moved since
 let rows = []; // what was changed, taken out or left: {start, end, was, now, key, element}
-let answer = { copy: false, fault: '', read: Infinity, steps: 0 };
+let answer = { fault: '', read: Infinity, steps: 0 };
 let shown = null; // the element whose words are shown
 let afterReading = null; // moves focus once an answer is placed
 let saying = ''; // what a screen reader is told before the next answer
@@ -62,6 +62,7 @@ async function read({ again = true, settled = false } = {}) {
       setTimeout(() => { if (mine === turn) read({ again: false }); }, 1000);
       return;
     }
+    byId('signed-out').hidden = response.status !== 401;
     if (!response.ok) throw new Error(`status ${response.status}`);
     const got = await response.json();
     if (mine === turn) show(got);
@@ -97,7 +98,7 @@ function show(got) {
   byId('error').hidden = true;
   parts.swap(got.fragments, notes.home, () => {
     notes.place(spans, rows);
-    settle();
+    redraw();
   });
   afterReading?.();
   afterReading = null;
@@ -113,7 +114,7 @@ function fail() {
   answer = { ...answer, steps: 0, read: Infinity };
   byId('error').hidden = false;
   parts.clear('glance', 'notes', 'reader', 'checklist', 'toolong', 'contact');
-  settle();
+  redraw();
   say('coach stopped before it finished reading. Your message is untouched.');
 }
 
@@ -130,7 +131,7 @@ function setReading(on) {
 
 let view = 'write'; // or read, on a narrow page
 
-function settle() {
+function redraw() {
   const open = notes.all().find((n) => n.open)?.dataset.key ?? null;
   sheet.draw(spans, open, shown, answer.read);
   for (const a of byId('reader').querySelectorAll('a[data-phrase]')) {
@@ -147,6 +148,15 @@ function settle() {
   byId('desk').classList.toggle('has-notes', answer.steps > 0);
   setView(view, open);
   layout();
+}
+
+let drawing = 0;
+
+// redrawSoon draws once before the next frame, however many changes come before it: some browsers tell of every line of
+// an inserted text.
+function redrawSoon() {
+  cancelAnimationFrame(drawing);
+  drawing = requestAnimationFrame(redraw);
 }
 
 function count() {
@@ -196,10 +206,11 @@ draft.addEventListener('input', () => {
     if (m && !m.touched) options[value] = m;
     else delete options[value];
   }
+  const before = rows.length;
   rows = rows.map((r) => movedRow(r, c)).filter(Boolean);
   if (answer.read < Infinity && answer.read > c.start) answer.read += c.size - (c.end - c.start);
-  notes.place(spans, rows);
-  settle();
+  if (rows.length !== before) notes.place(spans, rows);
+  redrawSoon();
   readSoon();
   kept.touched();
 });
@@ -232,10 +243,10 @@ function use(button) {
   const blank = blanks(o.text)[0];
   if (blank) {
     setView('write', null);
-    settle();
+    redraw();
     sheet.select(o.start + blank.start, o.start + blank.end);
   } else {
-    settle();
+    redraw();
     row.element.querySelector('button').focus({ preventScroll: !notes.isNarrow() });
   }
   read();
@@ -293,13 +304,13 @@ function focusPhrase(key) {
 /* notes open and close */
 
 document.addEventListener('toggle', (e) => {
-  if (e.target.matches?.('details')) settle();
+  if (e.target.matches?.('details')) redraw();
 }, true);
 
 function open(key, on = true) {
   const note = notes.byKey(key);
   for (const n of notes.all()) n.open = on && n === note;
-  settle();
+  redraw();
   return note;
 }
 
@@ -317,7 +328,7 @@ function step(by) {
 function toDraft(key) {
   const span = spans.find((s) => s.key === key);
   if (notes.isNarrow()) setView('write', null);
-  settle();
+  redraw();
   if (span) sheet.select(span.start, span.end);
   else draft.focus();
 }
@@ -405,18 +416,19 @@ const does = {
   use, leave,
   revert: (b) => revert(rows.find((r) => r.element.contains(b))),
   undo: () => revert(rows[rows.length - 1]),
-  copy: () => copy(sheet.copyText(), 'Copied, letter by letter.'),
-  'copy-help': (b) => copy(b.value, 'Copied.'),
+  copy: (b) => copy(b, sheet.copyText(), 'Copied, letter by letter.'),
+  'copy-help': (b) => copy(b, b.value, 'Copied.'),
   print: () => window.print(),
   clear: () => reset(),
   'try-again': () => read(),
   example: () => sheet.replace(0, draft.value.length, byId('example').content.textContent.trim()),
   view: (b) => {
     setView(b.value, null);
-    settle();
+    redraw();
     if (b.value === 'write') draft.focus();
   },
   keep: () => kept.keep(),
+  'open-draft': (a) => openDraft(a.href),
   previous: () => step(-1),
   next: () => step(1),
   exit: () => exit(),
@@ -439,12 +451,12 @@ const does = {
   'bring-back': () => putAway(false),
   'show-line': (b) => {
     setView('write', null);
-    settle();
+    redraw();
     sheet.select(Number(b.dataset.start), Number(b.dataset.end));
   },
   'show-words': (b) => {
     shown = shown === b.value ? null : b.value;
-    settle();
+    redraw();
     const span = spans.find((s) => s.key === shown);
     if (span) sheet.reveal(sheet.rectAt(span.start));
   },
@@ -474,10 +486,13 @@ byId('who').addEventListener('change', () => {
   kept.touched();
 });
 
-async function copy(words, done) {
+async function copy(button, words, done) {
   try {
     await navigator.clipboard.writeText(words);
     say(done);
+    const label = button.textContent;
+    button.textContent = 'Copied';
+    setTimeout(() => { button.textContent = label; }, 2000);
   } catch {
     say('The browser did not let coach copy. Select your message and copy it yourself.');
   }
@@ -517,6 +532,19 @@ const kept = wire(() => {
   return answer.fault;
 });
 
+// openDraft puts a saved draft in the place of what is there; undo brings that back.
+async function openDraft(address) {
+  const saved = await kept.open(address);
+  if (!saved) return;
+  decided = { ...fresh(), latched: saved.latched };
+  for (const r of document.getElementsByName('role')) r.checked = r.value === saved.role;
+  noContact.checked ||= saved.no_contact;
+  sheet.replace(0, draft.value.length, saved.text);
+  rows = [];
+  draft.focus();
+  read();
+}
+
 /* leaving: a key, a button, and nothing to come back to */
 
 function exit() {
@@ -539,9 +567,12 @@ document.addEventListener('keydown', (e) => {
     return;
   }
   if (e.repeat) return;
-  shifts = [...shifts.filter((t) => t > Date.now() - 2000), Date.now()];
+  shifts = [...shifts.filter((t) => t > Date.now() - 1500), Date.now()];
   if (shifts.length >= 3) exit();
 });
+
+// Shift and clicks select text.
+addEventListener('pointerdown', () => { shifts = []; });
 
 addEventListener('pagehide', forget);
 addEventListener('pageshow', (e) => {
@@ -562,13 +593,13 @@ function start() {
     noContact.checked = noContact.defaultChecked;
   }
   text = draft.value;
-  settle();
+  redraw();
   if (text !== '') read();
 }
 
 notes.onWidth(() => {
   notes.place(spans, rows);
-  settle();
+  redraw();
 });
 addEventListener('resize', layout);
 new ResizeObserver(layout).observe(byId('stack'));

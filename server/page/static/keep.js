@@ -8,7 +8,7 @@ const settled = 10000; // ms without a change, after which history may keep a dr
 // wire makes the forms stay on the page. `fields` gives the draft with what was answered, `settle` reads it as
 // settled and gives a sentence where history could not keep its numbers.
 export function wire(fields, settle) {
-  if (!document.body.hasAttribute('data-keeps')) return { touched() {}, keep() {} };
+  if (!document.body.hasAttribute('data-keeps')) return { touched() {}, keep() {}, open() {} };
   let timer;
 
   document.addEventListener('submit', async (e) => {
@@ -32,6 +32,17 @@ export function wire(fields, settle) {
         if (!historyIsOn()) return;
         await refresh(await settle());
       }, settled);
+    },
+    // open gives a saved draft, null where it is not there.
+    async open(address) {
+      try {
+        const response = await fetch(address, { headers: { Accept: 'application/json' } });
+        if (response.ok) return await response.json();
+        await refresh((await response.json()).error.message);
+      } catch {
+        await refresh('coach could not be reached.');
+      }
+      return null;
     },
     async keep() {
       await refresh(await send('/drafts', new URLSearchParams(fields())) || 'Kept.');

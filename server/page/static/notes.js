@@ -1,7 +1,7 @@
 // Notes stand level with their phrases beside a wide sheet, and under their sentences in the reading view of a narrow
 // one. There is one element for each note; it is moved between the two.
 
-import { rectAt } from './sheet.js';
+import { mirror, rectAt } from './sheet.js';
 
 export const notes = document.getElementById('notes');
 const reader = document.getElementById('reader');
@@ -18,7 +18,7 @@ export const summaryOf = (note) => note?.querySelector('summary');
 
 // home puts all notes back beside the sheet, in order.
 export function home() {
-  for (const note of all()) notes.append(note);
+  if (reader.querySelector('details.note')) notes.append(...all());
 }
 
 // place puts notes where the width asks for them, and rows about changes among them by where they are in the draft.
@@ -48,7 +48,8 @@ export function layout(starts) {
   if (isNarrow() || cards.length === 0) return;
   const base = notes.getBoundingClientRect().top;
   const head = notes.querySelector('.bar')?.offsetHeight ?? 0;
-  const rects = cards.map((c) => rectAt(starts(c)));
+  const phrases = new Map([...mirror.querySelectorAll('a')].map((a) => [a.dataset.phrase, a]));
+  const rects = cards.map((c) => phrases.get(c.dataset.key)?.getClientRects()[0] ?? rectAt(starts(c)));
   const wanted = rects.map((r) => (r ? r.top - base - 8 : 0));
   const heights = cards.map((c) => c.offsetHeight);
   const tops = stack(wanted, heights, head, cards.findIndex((c) => c.open));
