@@ -3,7 +3,7 @@
 GO ?= go
 COACH = build/coach
 
-.PHONY: build test lint generate bench fuzz score score-heldout clean
+.PHONY: build test lint generate bench fuzz score score-heldout clean test-clients test-clients-npm
 
 build:
 	$(GO) build -o $(COACH) ./cmd/coach
@@ -16,6 +16,21 @@ test: build lint
 	GOOS=js GOARCH=wasm $(GO) build -o /dev/null ./analyzer ./rules
 	CGO_ENABLED=0 $(GO) build -o build/coach-static ./cmd/coach
 	build/coach-static check testdata/messages/first-draft.txt >/dev/null; test $$? -eq 1
+	if command -v npm >/dev/null; then $(MAKE) test-clients-npm; else echo "npm is missing: the npm clients are not tested"; fi
+
+# LanguageTool's clients from npm against the server; .ci/run installs npm where it is missing.
+CLIENTS = testdata/clients
+test-clients-npm: build $(CLIENTS)/node_modules/.package-lock.json
+	$(CLIENTS)/with-server.sh $(COACH) node --test $(CLIENTS)/npm.test.mjs
+
+$(CLIENTS)/node_modules/.package-lock.json: $(CLIENTS)/package.json $(CLIENTS)/package-lock.json
+	cd $(CLIENTS) && npm ci --silent --no-audit --no-fund --ignore-scripts
+	touch $@
+
+# All of them, LibreOffice as well: half a gigabyte from Debian, where it is missing.
+test-clients: test-clients-npm
+	$(CLIENTS)/install-libreoffice.sh
+	$(CLIENTS)/with-server.sh $(COACH) $(CLIENTS)/libreoffice.py
 
 lint:
 	$(GO) vet ./...
@@ -35,6 +50,7 @@ fuzz:
 	$(GO) test -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZTIME) ./analyzer/pattern
 	$(GO) test -run '^$$' -fuzz FuzzLoad -fuzztime $(FUZZTIME) ./rules
 	$(GO) test -run '^$$' -fuzz FuzzCheck -fuzztime $(FUZZTIME) ./rules
+	$(GO) test -run '^$$' -fuzz FuzzCheck -fuzztime $(FUZZTIME) ./server/languagetool
 
 # The open rooms were read by those who write rules; the calibration rooms were not.
 score: build

@@ -79,6 +79,7 @@ type check struct {
 	candidates []candidate
 	kept       []candidate // the candidates that stand, in order
 	suppressed []Suppression
+	reread     int // bytes read again so far, see rereading
 }
 
 // A hit is one match of a rule before anything is decided about it.

@@ -12,12 +12,14 @@ import (
 type rewriter struct {
 	doc      *text.Document
 	register register
-	said     map[string]bool // stance sentences that an earlier finding offers, folded
+	said     map[string]bool // stance sentences that an earlier finding offers, in lower case
+	held     map[string]bool // whether the draft holds a stance sentence, for those that were asked for
+	lower    string          // the draft in lower case, once it was needed
 	clean    func(Edit) bool // whether the draft has no finding where an edit was made
 }
 
 func newRewriter(doc *text.Document, clean func(Edit) bool) *rewriter {
-	return &rewriter{doc: doc, register: registerOf(doc), said: map[string]bool{}, clean: clean}
+	return &rewriter{doc: doc, register: registerOf(doc), said: map[string]bool{}, held: map[string]bool{}, clean: clean}
 }
 
 // suggestions fills every template of a finding's rule. One whose sentences the draft or an earlier finding holds
@@ -45,11 +47,24 @@ func (w *rewriter) suggestions(k *candidate) []Suggestion {
 
 func (w *rewriter) repeats(t Rewrite) bool {
 	for _, s := range stanceSentences(t.Text) {
-		if w.said[s] || strings.Contains(strings.ToLower(w.doc.Text), s) {
+		if w.said[s] || w.holds(s) {
 			return true
 		}
 	}
 	return false
+}
+
+// holds tells whether the draft has a sentence already.
+func (w *rewriter) holds(sentence string) bool {
+	held, known := w.held[sentence]
+	if !known {
+		if w.lower == "" {
+			w.lower = strings.ToLower(w.doc.Text)
+		}
+		held = strings.Contains(w.lower, sentence)
+		w.held[sentence] = held
+	}
+	return held
 }
 
 func (w *rewriter) note(t Rewrite) {

@@ -34,6 +34,14 @@ type Rule struct {
 	danger *DangerClass // of Class; nil for other categories
 }
 
+// Action is what the writer can do instead of sending it, one step a line; "" where the rule is not about danger.
+func (r *Rule) Action() string {
+	if r.danger == nil {
+		return ""
+	}
+	return r.danger.Action
+}
+
 // A DangerClass is a kind of harm, with the words coach has for all its rules: they are written once, because they were
 // weighed once.
 type DangerClass struct {

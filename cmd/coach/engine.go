@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"coach/analyzer"
 	"coach/rules"
@@ -19,19 +20,27 @@ type checkFunc func(draft string, o analyzer.Options) analyzer.Report
 type engineMaker func(ruleFolders []string) (checkFunc, error)
 
 func newEngine(folders []string) (checkFunc, error) {
+	set, _, err := newSet(folders)
+	return set.Check, err
+}
+
+// newSet is the built-in rules and those of the folders, for as far as they could be read, and the files of the folders.
+func newSet(folders []string) (*analyzer.Set, []rules.File, error) {
 	builtin, err := rules.Builtin()
 	errs := []error{err}
 	packs := []*analyzer.Pack{builtin}
+	var files []rules.File
 	for _, folder := range folders {
 		if err := isRuleFolder(folder); err != nil {
 			errs = append(errs, err)
 			continue
 		}
-		pack, _, err := rules.Load(os.DirFS(folder), rules.Sources())
+		pack, own, err := rules.Load(os.DirFS(folder), rules.Sources())
 		errs = append(errs, inFolder(folder, err))
 		packs = append(packs, pack)
+		files = append(files, own...)
 	}
-	return analyzer.NewSet(packs...).Check, errors.Join(errs...)
+	return analyzer.NewSet(packs...), files, errors.Join(errs...)
 }
 
 // isRuleFolder is nil for a folder, and else says what a folder of rules is.
@@ -53,4 +62,12 @@ func inFolder(folder string, err error) error {
 		named[i].File = filepath.Join(folder, named[i].File)
 	}
 	return named
+}
+
+// ruleFiles reads the files of the built-in rules, once and when first asked (it takes a second), and adds others.
+func ruleFiles(others []rules.File) func() ([]rules.File, error) {
+	return sync.OnceValues(func() ([]rules.File, error) {
+		_, files, err := rules.Load(rules.Sources(), nil)
+		return append(files, others...), err
+	})
 }
