@@ -12,15 +12,16 @@ import (
 
 // A Set is the packs that drafts are checked with. The context of the first pack that has one counts for all.
 type Set struct {
-	packs []*Pack
-	only  string // the id of the only rule that counts, or ""
+	packs    []*Pack
+	elements []packElement
+	only     string // the id of the only rule or sign that counts, or ""
 }
 
 // NewSet puts packs together. Rule ids are unique over all of them; package rules sees to that.
-func NewSet(packs ...*Pack) *Set { return &Set{packs: packs} }
+func NewSet(packs ...*Pack) *Set { return &Set{packs: packs, elements: mergeElements(packs)} }
 
-// Only gives the set with one rule and all of the context, for testing that rule alone.
-func (s *Set) Only(id string) *Set { return &Set{packs: s.packs, only: id} }
+// Only gives the set with one rule or sign and all of the context, for testing that one alone.
+func (s *Set) Only(id string) *Set { return &Set{packs: s.packs, elements: s.elements, only: id} }
 
 // Rules gives all rules in the order of their packs.
 func (s *Set) Rules() []Rule {
@@ -31,17 +32,28 @@ func (s *Set) Rules() []Rule {
 	return rules
 }
 
-// Check reads one draft. It is a pure function of the set, the draft and the options.
-func (s *Set) Check(draft string, o Options) Report {
-	return s.read(draft, o).report()
+// Elements gives the elements of all packs in the order of their places.
+func (s *Set) Elements() []ElementRule {
+	list := make([]ElementRule, len(s.elements))
+	for i, e := range s.elements {
+		list[i] = *e.rule
+	}
+	return list
 }
 
-// read decides everything about a draft but how to put it.
+// Check reads one draft. It is a pure function of the set, the draft and the options.
+func (s *Set) Check(draft string, o Options) Report {
+	c := s.read(draft, o)
+	defer c.release()
+	return c.report()
+}
+
+// read decides everything about a draft but how to put it. What it gives is to be released.
 func (s *Set) read(draft string, o Options) *check {
 	doc := text.Parse(draft)
-	c := &check{set: s, doc: doc, options: o, inDraft: map[draftKey]pattern.Match{}}
-	for _, p := range s.packs {
-		c.scan(p)
+	c := &check{set: s, doc: doc, options: o, inDraft: map[draftKey]pattern.Match{}, topics: map[topicKey][]pattern.Range{}}
+	for i, p := range s.packs {
+		c.scan(i, p)
 	}
 	c.scopes = append(c.scopes, stance.Quotes(doc)...)
 	c.sortScopes()
@@ -52,10 +64,13 @@ func (s *Set) read(draft string, o Options) *check {
 	c.settle()
 	c.kept = resolve(c.candidates)
 	c.asked = c.contactNote()
+	return c
+}
+
+func (c *check) release() {
 	for _, m := range c.matchers {
 		m.Release()
 	}
-	return c
 }
 
 // check is the state of one call of Check.
@@ -66,6 +81,8 @@ type check struct {
 	matchers []*pattern.Matcher
 	hits     []hit
 	contacts []contact
+	signs    []signHit
+	topics   map[topicKey][]pattern.Range // those that the draft shows, and where
 	signals  signals
 	scopes   []stance.Scope
 	reach    []int // for each scope, the last token that it or one before it sets aside
@@ -97,7 +114,13 @@ type candidate struct {
 	clauses [2]int // first and last clause, inclusive
 }
 
-func (c *check) scan(p *Pack) {
+// A signHit is one match of a sign.
+type signHit struct {
+	hit
+	element string
+}
+
+func (c *check) scan(number int, p *Pack) {
 	m := p.Patterns.NewMatcher(c.doc)
 	c.matchers = append(c.matchers, m)
 	m.Scan(func(match pattern.Match) {
@@ -107,6 +130,13 @@ func (c *check) scan(p *Pack) {
 				return
 			}
 			c.hits = append(c.hits, hit{p, m, &p.Rules[u.index], match})
+		case signSignal:
+			if s := &p.Signs[u.index]; c.set.only == "" || c.set.only == s.ID {
+				c.signs = append(c.signs, signHit{hit{p, m, &s.Rule, match}, s.Element})
+			}
+		case topicSignal:
+			key := topicKey{number, u.index}
+			c.topics[key] = append(c.topics[key], pattern.Range{First: match.First, Last: match.Last})
 		case cueSignal:
 			if scope, ok := p.Context.Cues[u.index].Scope(c.doc, m, match); ok {
 				c.scopes = append(c.scopes, scope)

@@ -33,6 +33,7 @@ func (c *check) comesOutClean(e Edit) bool {
 		return false
 	}
 	again := c.set.read(c.around(e, whole.Start, whole.End), Options{Role: c.role})
+	defer again.release()
 	place := changed(e, whole.Start)
 	return !slices.ContainsFunc(again.kept, func(k candidate) bool { return overlaps(k.span, place) })
 }

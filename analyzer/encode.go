@@ -20,6 +20,15 @@ func (p *Pack) Encode() []byte {
 		w.Bool(c.Latches)
 		w.Bool(c.Soft)
 	}
+	w.Len(len(p.Elements))
+	for i := range p.Elements {
+		encodeElement(w, &p.Elements[i])
+	}
+	w.Len(len(p.Signs))
+	for i := range p.Signs {
+		w.String(p.Signs[i].Element)
+		encodeRule(w, &p.Signs[i].Rule)
+	}
 	w.Len(len(p.Context.Cues))
 	for _, c := range p.Context.Cues {
 		encodeStrings(w, []string{c.Name, string(c.Kind), string(c.Direction), string(c.Reach)})
@@ -36,8 +45,34 @@ func (p *Pack) Encode() []byte {
 		encodeIDs(w, c.Match)
 		encodeIDs(w, c.Except)
 	}
+	w.Len(len(p.Context.Topics))
+	for _, t := range p.Context.Topics {
+		w.String(t.Name)
+		encodeIDs(w, t.Match)
+	}
 	p.Patterns.Encode(w)
 	return w.Bytes
+}
+
+func encodeElement(w *wire.Writer, e *ElementRule) {
+	encodeStrings(w, []string{e.Name, e.Label, string(e.Role)})
+	w.Len(e.Place)
+	w.Bool(e.Opens)
+	w.Len(len(e.Asked))
+	for _, q := range e.Asked {
+		w.String(q.Topic)
+		w.String(q.Text)
+	}
+	encodeConditions(w, e.TakenBack)
+	encodeIDs(w, e.Stands)
+	w.Len(len(e.Undone))
+	for _, u := range e.Undone {
+		w.String(string(u.Scope))
+		w.Len(len(u.Categories))
+		for _, c := range u.Categories {
+			w.String(string(c))
+		}
+	}
 }
 
 func encodeRule(w *wire.Writer, r *Rule) {
@@ -93,15 +128,24 @@ func encodeConditions(w *wire.Writer, list []Condition) {
 // DecodePack reads what Encode gave. The pack's strings share the memory of data.
 func DecodePack(data string) (*Pack, error) {
 	r := wire.NewReader(data)
-	rules := make([]Rule, r.Len())
-	for i := range rules {
-		rules[i] = decodeRule(r)
+	p := &Pack{}
+	p.Rules = make([]Rule, r.Len())
+	for i := range p.Rules {
+		p.Rules[i] = decodeRule(r)
 	}
-	classes := make([]DangerClass, r.Len())
-	for i := range classes {
-		classes[i] = decodeClass(r)
+	p.Classes = make([]DangerClass, r.Len())
+	for i := range p.Classes {
+		p.Classes[i] = decodeClass(r)
 	}
-	var c Context
+	p.Elements = make([]ElementRule, r.Len())
+	for i := range p.Elements {
+		p.Elements[i] = decodeElement(r)
+	}
+	p.Signs = make([]Sign, r.Len())
+	for i := range p.Signs {
+		p.Signs[i] = Sign{Element: r.String(), Rule: decodeRule(r)}
+	}
+	c := &p.Context
 	c.Cues = make([]stance.Cue, r.Len())
 	for i := range c.Cues {
 		c.Cues[i] = decodeCue(r)
@@ -113,11 +157,38 @@ func DecodePack(data string) (*Pack, error) {
 	for i := range c.Contact {
 		c.Contact[i] = ContactCue{r.String(), decodeIDs(r), decodeIDs(r)}
 	}
-	patterns := pattern.Decode(r)
+	c.Topics = make([]Topic, r.Len())
+	for i := range c.Topics {
+		c.Topics[i] = Topic{r.String(), decodeIDs(r)}
+	}
+	p.Patterns = pattern.Decode(r)
 	if r.Err != nil {
 		return nil, r.Err
 	}
-	return NewPack(rules, classes, c, patterns), nil
+	return p.Tie(), nil
+}
+
+func decodeElement(r *wire.Reader) ElementRule {
+	s := decodeStrings(r)
+	if len(s) != 3 {
+		r.Err = wire.ErrCorrupt
+		return ElementRule{}
+	}
+	e := ElementRule{Name: s[0], Label: s[1], Role: Role(s[2]), Place: int(r.Uint()), Opens: r.Bool()}
+	e.Asked = make([]Prompt, r.Len())
+	for i := range e.Asked {
+		e.Asked[i] = Prompt{r.String(), r.String()}
+	}
+	e.TakenBack, e.Stands = decodeConditions(r), decodeIDs(r)
+	e.Undone = make([]Undoing, r.Len())
+	for i := range e.Undone {
+		e.Undone[i].Scope = Scope(r.String())
+		e.Undone[i].Categories = make([]Category, r.Len())
+		for j := range e.Undone[i].Categories {
+			e.Undone[i].Categories[j] = Category(r.String())
+		}
+	}
+	return e
 }
 
 func decodeRule(r *wire.Reader) Rule {

@@ -144,6 +144,8 @@ type Report struct {
 	Dangers      []DangerNote     `json:"dangers"`
 	Findings     []Finding        `json:"findings"` // in order of Start, dangers among them
 	Elements     []Element        `json:"elements"`
+	Everyday     bool             `json:"everyday"` // it is plainly about nothing that was done; then it has no findings and elements
+	Owned        bool             `json:"owned"`    // it names the act and owns it, takes nothing back, and has no finding, also none that the options leave out
 	Suppressed   []Suppression    `json:"suppressed"`
 	Counts       map[Category]int `json:"counts"`
 	Truncated    bool             `json:"truncated"` // more than MaxFindings were found

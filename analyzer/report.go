@@ -14,7 +14,15 @@ func (c *check) report() Report {
 		Counts: map[Category]int{},
 	}
 	r.Withheld = c.withheld()
+	if r.Withheld == "" {
+		r.Elements = c.elements()
+		r.Owned = len(kept) == 0 && c.role == Betrayer && has(r.Elements, naming) && has(r.Elements, owning) && !anyTakenBack(r.Elements)
+		r.Everyday = len(kept) == 0 && len(r.Elements) == 0 && c.everyday()
+	}
 	w := newRewriter(c.doc, c.comesOutClean)
+	if has(r.Elements, owning) {
+		w.owns = func(sentence string) bool { return c.set.shows(sentence, owning) }
+	}
 	for i := range kept {
 		if !c.options.lets(kept[i].rule) {
 			continue

@@ -94,6 +94,8 @@ type Condition struct {
 type Pack struct {
 	Rules    []Rule
 	Classes  []DangerClass
+	Elements []ElementRule
+	Signs    []Sign
 	Context  Context
 	Patterns *pattern.Set
 
@@ -109,6 +111,7 @@ type Context struct {
 	Betrayer []int // patterns that show that the writer did the hurting
 	Betrayed []int // patterns that show that the writer was hurt
 	Contact  []ContactCue
+	Topics   []Topic
 }
 
 // A ContactCue is a family of phrases that show how the reader wants to be left.
@@ -121,7 +124,7 @@ type ContactCue struct {
 // use says what a match of an indexed pattern is for.
 type use struct {
 	signal signal
-	index  int // of the rule, cue or contact cue
+	index  int // of the rule, cue, contact cue, sign or topic
 }
 
 type signal uint8
@@ -136,17 +139,27 @@ const (
 	betrayerSignal
 	betrayedSignal
 	contactSignal
+	signSignal
+	topicSignal
 )
 
-// NewPack ties rules and context to their patterns, and danger rules to the words of their class.
-func NewPack(rules []Rule, classes []DangerClass, context Context, patterns *pattern.Set) *Pack {
-	p := &Pack{Rules: rules, Classes: classes, Context: context, Patterns: patterns, use: make([]use, patterns.Len())}
-	for i := range rules {
-		p.assign(rules[i].Match, use{ruleSignal, i})
-		p.dangerous(&rules[i])
+// Tie says of each pattern of a pack what a match of it means, and gives danger rules the words of their class. A pack
+// is checked with only after it.
+func (p *Pack) Tie() *Pack {
+	p.use = make([]use, p.Patterns.Len())
+	for i := range p.Rules {
+		p.assign(p.Rules[i].Match, use{ruleSignal, i})
+		p.dangerous(&p.Rules[i])
 	}
+	for i, s := range p.Signs {
+		p.assign(s.Match, use{signSignal, i})
+	}
+	context := &p.Context
 	for i, c := range context.Cues {
 		p.assign(c.Match, use{cueSignal, i})
+	}
+	for i, t := range context.Topics {
+		p.assign(t.Match, use{topicSignal, i})
 	}
 	p.assign(context.Deed, use{signal: deedSignal})
 	p.assign(context.Owned, use{signal: ownedSignal})

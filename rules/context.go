@@ -5,7 +5,7 @@ import (
 	"coach/analyzer/stance"
 )
 
-// context reads context/deed.yaml, role.yaml, contact.yaml and stance.yaml.
+// context reads context/deed.yaml, role.yaml, contact.yaml, stance.yaml and topic.yaml.
 func (l *loader) context(sources []source) {
 	for _, s := range sources {
 		if s.folder != "context" || s.name == classFile {
@@ -34,11 +34,20 @@ func (l *loader) contextValue(s source, v value) {
 	case "role.betrayed":
 		l.contextOut.Betrayed = l.patterns(s.path, v, true)
 	default:
-		if s.name != "stance" {
-			l.fail(s.path, v.number, v.column, "unknown field "+v.key, "deed.yaml has stated, owned and other, role.yaml betrayer and betrayed, stance.yaml cues")
-			return
-		}
+		l.contextList(s, v)
+	}
+}
+
+// contextList reads a key of the files whose keys are names of their own.
+func (l *loader) contextList(s source, v value) {
+	switch s.name {
+	case "stance":
 		l.contextOut.Cues = append(l.contextOut.Cues, l.cue(s.path, v))
+	case "topic":
+		l.contextOut.Topics = append(l.contextOut.Topics, analyzer.Topic{Name: v.key, Match: l.patterns(s.path, v, true)})
+	default:
+		l.fail(s.path, v.number, v.column, "unknown field "+v.key,
+			"deed.yaml has stated, owned and other, role.yaml betrayer and betrayed, stance.yaml cues, topic.yaml topics")
 	}
 }
 

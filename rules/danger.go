@@ -13,10 +13,7 @@ const classFile = "danger"
 
 // classes reads context/danger.yaml of base and folder: for each class the words that all its rules share.
 func (l *loader) classes(sources []source) {
-	if l.base != nil {
-		l.classesOf((&loader{}).sources(l.base))
-	}
-	l.classesOf(sources)
+	l.classesOf(slices.Concat(l.base, sources))
 }
 
 func (l *loader) classesOf(sources []source) {

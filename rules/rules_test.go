@@ -12,20 +12,30 @@ import (
 
 func builtin(t testing.TB) (*analyzer.Pack, []File) {
 	t.Helper()
-	pack, files, err := Load(Sources(), nil)
+	folder, err := Load(Sources(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return pack, files
+	return folder.Pack, folder.Files
 }
 
 // TestRules runs the examples of every rule file, one subtest a rule.
 func TestRules(t *testing.T) {
-	pack, files := builtin(t)
-	set := analyzer.NewSet(pack)
-	for _, f := range files {
+	folder, err := Load(Sources(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := analyzer.NewSet(folder.Pack)
+	for _, f := range folder.Files {
 		t.Run(f.Rule.ID, func(t *testing.T) {
-			for _, failure := range Verify([]File{f}, pack, set) {
+			for _, failure := range Verify(Folder{Pack: folder.Pack, Files: []File{f}}, set) {
+				t.Errorf("\n%s", failure)
+			}
+		})
+	}
+	for _, e := range folder.Elements {
+		t.Run("elements/"+e.Element.Name, func(t *testing.T) {
+			for _, failure := range Verify(Folder{Pack: folder.Pack, Elements: []ElementFile{e}}, set) {
 				t.Errorf("\n%s", failure)
 			}
 		})
@@ -83,7 +93,7 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			source := strings.Replace(goodRule, tt.from, tt.to, 1)
-			_, _, err := Load(fstest.MapFS{"blame-shifting/x.yaml": {Data: []byte(source)}}, nil)
+			_, err := Load(fstest.MapFS{"blame-shifting/x.yaml": {Data: []byte(source)}}, nil)
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("error\n%v\nwant one with\n%s", err, tt.want)
 			}
@@ -113,8 +123,8 @@ pass: |
 // TestDangerClasses holds that the words of a class are those of its rules, and what may be wrong with either.
 func TestDangerClasses(t *testing.T) {
 	load := func(classes, rule string) (*analyzer.Pack, error) {
-		pack, _, err := Load(fstest.MapFS{"context/danger.yaml": {Data: []byte(classes)}, "danger/x.yaml": {Data: []byte(rule)}}, nil)
-		return pack, err
+		own, err := Load(fstest.MapFS{"context/danger.yaml": {Data: []byte(classes)}, "danger/x.yaml": {Data: []byte(rule)}}, nil)
+		return own.Pack, err
 	}
 	pack, err := load(goodClasses, goodDanger)
 	if err != nil {
@@ -147,11 +157,11 @@ func TestDangerClasses(t *testing.T) {
 			t.Errorf("error\n%v\nwant one with\n%s", err, tt.want)
 		}
 	}
-	if _, _, err := Load(fstest.MapFS{"context/danger.yaml": {Data: []byte("threat:\n  covers: [S2]\n")}}, Sources()); err == nil ||
+	if _, err := Load(fstest.MapFS{"context/danger.yaml": {Data: []byte("threat:\n  covers: [S2]\n")}}, Sources()); err == nil ||
 		!strings.Contains(err.Error(), "context/danger.yaml:1:1: the class threat exists already") {
 		t.Errorf("a class twice: error %v", err)
 	}
-	if _, _, err := Load(fstest.MapFS{"danger/x.yaml": {Data: []byte(goodDanger)}}, Sources()); err != nil {
+	if _, err := Load(fstest.MapFS{"danger/x.yaml": {Data: []byte(goodDanger)}}, Sources()); err != nil {
 		t.Errorf("a rule of a class of the built-in pack: %v", err)
 	}
 }
@@ -161,11 +171,11 @@ func TestLoadOfAFolderBesideTheBuiltinRules(t *testing.T) {
 		"kinds/mine.yaml":       {Data: []byte("+SOMEONE: |\n  the lodger\n")},
 		"blame-shifting/x.yaml": {Data: []byte(strings.Replace(goodRule, "because you", "because SOMEONE", 1))},
 	}
-	pack, _, err := Load(folder, Sources())
+	own, err := Load(folder, Sources())
 	if err != nil {
 		t.Fatal(err)
 	}
-	report := analyzer.NewSet(pack).Check("I left because the lodger said so", analyzer.Options{})
+	report := analyzer.NewSet(own.Pack).Check("I left because the lodger said so", analyzer.Options{})
 	if len(report.Findings) != 1 || report.Findings[0].Rule != "blame-shifting/x" {
 		t.Errorf("findings %v, want one of blame-shifting/x", report.Findings)
 	}
@@ -176,7 +186,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add("title: |\n  x\n- y")
 	f.Add("match: |\n  a=(b ...) [c] KIND")
 	f.Fuzz(func(t *testing.T, source string) {
-		_, _, err := Load(fstest.MapFS{"pressuring/x.yaml": {Data: []byte(source)}, "kinds/k.yaml": {Data: []byte(source)}}, nil)
+		_, err := Load(fstest.MapFS{"pressuring/x.yaml": {Data: []byte(source)}, "kinds/k.yaml": {Data: []byte(source)}}, nil)
 		for _, p := range problemsOf(err) {
 			if p.Line < 1 || p.Column < 1 || p.What == "" {
 				t.Errorf("a problem without its place: %+v", p)
@@ -207,6 +217,14 @@ func FuzzCheck(f *testing.F) {
 			for _, s := range x.Suggestions {
 				checkEdits(t, draft, s)
 			}
+		}
+		for _, x := range r.Elements {
+			if draft[x.Start:x.End] != x.Quote || (x.Quote == "") != (x.State == analyzer.Missing) || (x.Question == "") != (x.State == analyzer.Present) {
+				t.Fatalf("element %+v in %q", x, draft)
+			}
+		}
+		if len(r.Elements) > 0 && (r.Withheld != "" || r.Everyday) {
+			t.Fatalf("elements although wording is withheld or the draft is everyday: %q", draft)
 		}
 	})
 }

@@ -17,8 +17,8 @@ func person(t *testing.T, url string) answer {
 }
 
 func builtinFiles() ([]rules.File, error) {
-	_, files, err := rules.Load(rules.Sources(), nil)
-	return files, err
+	folder, err := rules.Load(rules.Sources(), nil)
+	return folder.Files, err
 }
 
 func TestReferenceLists(t *testing.T) {

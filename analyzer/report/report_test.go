@@ -66,6 +66,11 @@ func notes() Draft {
 				Quote: "you made him", Reason: "quoted", Cue: "He said",
 			}},
 			Counts: map[analyzer.Category]int{"minimizing": 1, "blame-shifting": 2},
+			Elements: []analyzer.Element{
+				{Name: "names-the-act", Label: "Names what I did", State: analyzer.Present, Span: span(text, "I cheated"), Quote: "I cheated"},
+				{Name: "owns-it", Label: "Owns it", State: analyzer.TakenBack, Span: span(text, "I hid it"), Quote: "I hid it", Question: "Whose choice was it?"},
+				{Name: "names-the-harm", Label: "Names the harm", State: analyzer.Missing, Question: "What has it cost them, as far as they have told you?"},
+			},
 		},
 	}
 }

@@ -28,6 +28,8 @@ type tally struct {
 	notes     int      // phrases, without dangers
 	names     []string // of the drafts with notes
 	dangerous []string // the drafts to read first
+	everyday  int      // drafts
+	owned     int      // drafts
 }
 
 func newText(w io.Writer, o Options) Writer {
@@ -54,6 +56,7 @@ func (t *textWriter) Draft(d Draft) error {
 		t.prose(&b, 0, fmt.Sprintf("coach stops at %d phrases. Look at these, then check again.", analyzer.MaxFindings))
 		b.WriteByte('\n')
 	}
+	t.elements(&b, d.Report)
 	if t.Explain {
 		t.setAside(&b, d)
 	}
@@ -94,6 +97,12 @@ func (t *textWriter) count(d Draft, notes int) {
 	if notes > 0 {
 		t.total.withNotes++
 		t.total.names = append(t.total.names, d.Report.Path)
+	}
+	if d.Report.Everyday {
+		t.total.everyday++
+	}
+	if d.Report.Owned {
+		t.total.owned++
 	}
 	if len(d.Report.Dangers) > 0 {
 		t.total.dangerous = append(t.total.dangerous, d.Report.Path)
@@ -238,6 +247,25 @@ func blanks(wordings []analyzer.Suggestion) []string {
 	return all
 }
 
+// elements lists what the message does, in the words of the draft, and asks for what is not there. It counts nothing: a
+// short message may be all that is needed.
+func (t *textWriter) elements(b *strings.Builder, r analyzer.Report) {
+	if len(r.Elements) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "%s\n\n", t.strong(checklist[r.Role]))
+	for _, e := range r.Elements {
+		t.prose(b, 2, e.Label+": "+states[e.State])
+		if e.Quote != "" {
+			t.prose(b, 4, "“"+e.Quote+"”")
+		}
+		if e.Question != "" {
+			t.prose(b, 4, e.Question)
+		}
+	}
+	b.WriteByte('\n')
+}
+
 // setAside lists what was found and does not count, and the words that decided it.
 func (t *textWriter) setAside(b *strings.Builder, d Draft) {
 	if len(d.Report.Suppressed) == 0 {
@@ -260,7 +288,7 @@ func (t *textWriter) setAside(b *strings.Builder, d Draft) {
 // role says how an inferred role was read, once for as long as it stays the same.
 func (t *textWriter) role(b *strings.Builder, r analyzer.Report, hasNotes bool) {
 	switch {
-	case !r.RoleInferred:
+	case !r.RoleInferred || r.Everyday:
 	case !hasNotes:
 		t.clean[r.Role] = true
 	case r.Role != t.roleWas:
@@ -277,6 +305,10 @@ func (s tally) sentence() string {
 		return fmt.Sprintf("%s %s can wait.", s.first(), count(s.notes, "other note"))
 	case len(s.dangerous) > 0:
 		return s.first()
+	case s.notes == 0 && s.drafts == 1 && s.everyday == 1:
+		return "Nothing here for coach. It reads as everyday."
+	case s.notes == 0 && s.drafts == 1 && s.owned == 1:
+		return "It says what you did and owns it. The rest is only if it's true."
 	case s.notes == 0:
 		return "coach has nothing to point at. It misses things."
 	case s.drafts > 1:

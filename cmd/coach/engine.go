@@ -35,10 +35,10 @@ func newSet(folders []string) (*analyzer.Set, []rules.File, error) {
 			errs = append(errs, err)
 			continue
 		}
-		pack, own, err := rules.Load(os.DirFS(folder), rules.Sources())
+		own, err := rules.Load(os.DirFS(folder), rules.Sources())
 		errs = append(errs, inFolder(folder, err))
-		packs = append(packs, pack)
-		files = append(files, own...)
+		packs = append(packs, own.Pack)
+		files = append(files, own.Files...)
 	}
 	return analyzer.NewSet(packs...), files, errors.Join(errs...)
 }
@@ -67,7 +67,7 @@ func inFolder(folder string, err error) error {
 // ruleFiles reads the files of the built-in rules, once and when first asked (it takes a second), and adds others.
 func ruleFiles(others []rules.File) func() ([]rules.File, error) {
 	return sync.OnceValues(func() ([]rules.File, error) {
-		_, files, err := rules.Load(rules.Sources(), nil)
-		return append(files, others...), err
+		own, err := rules.Load(rules.Sources(), nil)
+		return append(own.Files, others...), err
 	})
 }

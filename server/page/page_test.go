@@ -456,17 +456,16 @@ func TestContactQuestion(t *testing.T) {
 
 func TestCleanDraftsGetNoFalseComfort(t *testing.T) {
 	owned := []analyzer.Element{{Name: "names-the-act", Label: "Names it", State: analyzer.Present}, {Name: "owns-it", Label: "Owns it", State: analyzer.Present}}
-	elsewhere := []analyzer.Suppression{{Reason: "other topic"}}
 	for _, c := range []struct {
 		report analyzer.Report
 		want   string
 		copy   string
 	}{
 		{analyzer.Report{}, "coach has nothing to point at. It misses things.", "main"},
-		{analyzer.Report{Elements: owned}, "It says what you did and owns it. The rest is only if it’s true.", "main"},
+		{analyzer.Report{Elements: owned, Owned: true}, "It says what you did and owns it. The rest is only if it’s true.", "main"},
 		{analyzer.Report{Elements: owned[:1]}, "coach has nothing to point at. It misses things.", "main"},
-		{analyzer.Report{Suppressed: elsewhere}, "Nothing here for coach. It reads as everyday.", "main"},
-		{analyzer.Report{Suppressed: append(elsewhere, analyzer.Suppression{Reason: "quoted"})}, "coach has nothing to point at. It misses things.", "main"},
+		{analyzer.Report{Everyday: true}, "Nothing here for coach. It reads as everyday.", "main"},
+		{analyzer.Report{Elements: owned}, "coach has nothing to point at. It misses things.", "main"}, // with something taken back
 	} {
 		v := says(c.report).Read(page.Request{Draft: "Some words."})
 		if v.Headline != c.want || v.Copy != c.copy {

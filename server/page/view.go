@@ -20,6 +20,7 @@ type View struct {
 
 	Empty      bool // there is no draft
 	Everyday   bool // the draft is about something else: no ticks, no questions
+	Owned      bool // the draft names the act and owns it, and nothing is to look at
 	ReadAsHurt bool // it was read as from the one who was hurt
 	Danger     bool // a danger stands in the draft
 	Gone       bool // a danger latched and its line is gone
@@ -255,21 +256,11 @@ func (v *View) list(found analyzer.Report, u units) {
 	}
 }
 
-// owned tells whether the draft names the act and owns it.
-func (v *View) owned() bool {
-	both := 0
-	for _, e := range v.Ticks {
-		if e.Present() && (e.Name == "names-the-act" || e.Name == "owns-it") {
-			both++
-		}
-	}
-	return both == 2
-}
-
 // tell finds the sentences for what was decided.
 func (v *View) tell(draft string, found analyzer.Report) {
 	quiet := len(v.Notes) == 0 && !v.Danger && !v.Gone && !v.Empty
-	v.Everyday = quiet && !v.NoContact && len(v.Ticks) == 0 && elsewhere(found.Suppressed)
+	v.Everyday = quiet && !v.NoContact && found.Everyday
+	v.Owned = quiet && found.Owned
 	v.Clean = quiet && v.Unread == 0
 	v.Headline, v.Sub = v.headline()
 	v.ReadAs = v.readAs()
@@ -294,13 +285,6 @@ func (v *View) tell(draft string, found analyzer.Report) {
 	v.Blanks = blanksLeft(len(blank.FindAllString(v.Draft, -1)))
 	v.Own = coachsWords(v.unchanged())
 	v.Say = v.say()
-}
-
-// elsewhere tells whether what was set aside shows that a draft is about something else.
-func elsewhere(suppressed []analyzer.Suppression) bool {
-	return len(suppressed) > 0 && !slices.ContainsFunc(suppressed, func(s analyzer.Suppression) bool {
-		return s.Reason != "other topic" && s.Reason != "no deed"
-	})
 }
 
 // unchanged counts coach's wordings that stand in the draft as they were.

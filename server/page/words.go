@@ -84,7 +84,7 @@ func (v *View) headline() (title, sub string) {
 		return "Nothing here for coach. It reads as everyday.", ""
 	case v.Unread > 0:
 		return "coach has nothing to point at in the part it read. It misses things.", ""
-	case v.owned():
+	case v.Owned:
 		return "It says what you did and owns it. The rest is only if it’s true.", "coach has nothing to point at. It misses things."
 	}
 	return "coach has nothing to point at. It misses things.", ""
