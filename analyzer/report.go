@@ -32,7 +32,7 @@ func (c *check) report() Report {
 			break
 		}
 		f := c.finding(&kept[i])
-		if r.Withheld == "" {
+		if r.Withheld == "" && f.Category != Danger {
 			f.Suggestions = w.suggestions(&kept[i])
 		}
 		if kept[i].rule.danger != nil {
