@@ -25,6 +25,7 @@ func Sources() fs.FS {
 // than the check.
 //
 //go:generate go run ./internal/compile en pack.bin
+//go:generate go run ./internal/reference en REFERENCE.md
 //go:embed pack.bin
 var compiled string
 
