@@ -4,3 +4,8 @@
 
 import "./writing.mjs";
 import "./underlines.mjs";
+import "./keyboard.mjs";
+import "./danger.mjs";
+import "./plain.mjs";
+import "./kept.mjs";
+import "./faults.mjs";

@@ -119,7 +119,7 @@ export const notes = (page) => page.locator("details.note");
 // copied presses Copy and gives what is in the clipboard.
 export async function copied(page) {
   await page.evaluate(() => navigator.clipboard.writeText("nothing yet"));
-  await page.getByRole("button", { name: "Copy message" }).click();
+  await page.locator("[data-do=copy]").click();
   let text;
   await until("something is copied", async () => {
     text = await page.evaluate(() => navigator.clipboard.readText());

@@ -491,6 +491,7 @@ async function copy(button, words, done) {
     await navigator.clipboard.writeText(words);
     say(done);
     const label = button.textContent;
+    if (label === 'Copied') return; // pressed again before the label is back
     button.textContent = 'Copied';
     setTimeout(() => { button.textContent = label; }, 2000);
   } catch {
