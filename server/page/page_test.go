@@ -508,7 +508,7 @@ func TestCoachsOwnWordsAreSaidFromTheSecondOn(t *testing.T) {
 		return says(analyzer.Report{}).Read(page.Request{Draft: "I did it. I chose it. I lied.", Used: used}).Own
 	}
 	for want, used := range map[string][]string{
-		"": {"I did it.", "something that was changed"},
+		"": {"I did it.", "I did it.", "something that was changed"},
 		"Two lines here are coach’s words. They know how you talk.":   {"I did it.", "I chose it."},
 		"Three lines here are coach’s words. They know how you talk.": {"I did it.", "I chose it.", "I lied."},
 	} {

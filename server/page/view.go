@@ -303,12 +303,17 @@ func elsewhere(suppressed []analyzer.Suppression) bool {
 	})
 }
 
-// unchanged counts coach's wordings that stand in the draft as they were.
+// unchanged counts coach's wordings that stand in the draft as they were. One that was taken over, undone and taken over
+// again is there once.
 func (v *View) unchanged() int {
-	n := 0
+	times := map[string]int{}
 	for _, used := range v.Used {
-		if used != "" && strings.Contains(v.Draft, used) {
-			n++
+		times[used]++
+	}
+	n := 0
+	for used, taken := range times {
+		if used != "" {
+			n += min(taken, strings.Count(v.Draft, used))
 		}
 	}
 	return n

@@ -252,8 +252,11 @@ function use(button) {
   read();
 }
 
+let made = 0; // rows
+
 function rowElement(words, quote) {
   const e = byId('changed-row').content.firstElementChild.cloneNode(true);
+  e.dataset.key = `changed-${++made}`;
   const p = e.querySelector('p');
   p.textContent = words;
   if (quote) {
