@@ -154,7 +154,7 @@ const bEnd = ". i know i made you angry. you can have my phone and my card back,
 test("draft B: afraid of them", async (t) => {
   const page = await open(t, { size: narrow });
   const draft = `${bBegin}your temper and what youd do${bEnd}`;
-  await page.getByLabel("hurt them").check({ force: true });
+  await page.getByRole("radio", { name: "hurt them" }).check({ force: true });
   await write(page, draft);
   await inState(page, "danger");
   await cardFirst(page);

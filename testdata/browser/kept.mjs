@@ -59,7 +59,7 @@ test("a danger is not counted", async (t) => {
 test("a saved draft comes back word by word, and is deleted", async (t) => {
   const page = await open(t);
   const draft = "Zoe\u0308 😀,\n\nI cheated. It was just a mistake. שלום";
-  await page.getByLabel("hurt them").check({ force: true });
+  await page.getByRole("radio", { name: "hurt them" }).check({ force: true });
   await write(page, draft);
   await page.getByRole("button", { name: "Keep this draft" }).click();
   await until("it is kept", async () => (await drafts(page).count()) === 1);

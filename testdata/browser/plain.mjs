@@ -47,7 +47,7 @@ for (const [name, size] of Object.entries({ "1280 px": wide, "390 px": narrow })
 test("without JavaScript: Enter in the form reads, and does not use a wording", async (t) => {
   const page = await open(t, { script: false });
   await post(page, draft);
-  await page.getByLabel("hurt them").focus();
+  await page.getByRole("radio", { name: "hurt them" }).focus();
   await press(page, { click: () => page.keyboard.press("Enter") });
   assert.equal(await draftOf(page), draft);
 });
