@@ -21,7 +21,7 @@ type View struct {
 	Empty      bool // there is no draft
 	Everyday   bool // the draft is about something else: no ticks, no questions
 	ReadAsHurt bool // it was read as from the one who was hurt
-	Danger     bool // a danger stands in the draft
+	Danger     bool // a danger stands in the draft, not only a check-in
 	Gone       bool // a danger latched and its line is gone
 	Wording    bool // coach offers wording
 
@@ -129,7 +129,7 @@ func (s Settings) Read(r Request) *View {
 // decide settles what stands in the way of wording.
 func (v *View) decide(found analyzer.Report, u units) {
 	v.ReadAsHurt = found.Role == analyzer.Betrayed
-	v.Danger = len(found.Dangers) > 0
+	v.Danger = slices.ContainsFunc(found.Dangers, func(d analyzer.DangerNote) bool { return !d.Soft })
 	v.Latched = v.Latched || latches(found.Dangers)
 	v.Gone = v.Latched && !v.Danger
 	v.Wording = !v.Danger && !v.Latched && !v.NoContact && found.Withheld == ""
@@ -277,16 +277,13 @@ func (v *View) tell(draft string, found analyzer.Report) {
 		read := utf8.RuneCountInString(draft)
 		v.TooLong = tooLong(read+v.Unread, read)
 	}
-	if len(v.Cards) > 0 && len(v.Notes) > 0 {
-		v.CanWait = canWait(len(v.Notes))
-	}
-	if v.Gone && len(v.Notes) > 0 {
+	if v.folded() && len(v.Notes) > 0 {
 		v.CanWait = canWait(len(v.Notes))
 	}
 	v.Print = !v.Empty && !v.NoContact
 	switch {
 	case v.Empty || !v.Wording:
-	case v.Clean && v.Contact == nil:
+	case v.Clean && v.Contact == nil && len(v.Cards) == 0:
 		v.Copy = "main"
 	default:
 		v.Copy = "plain"
