@@ -3,7 +3,7 @@
 GO ?= go
 COACH = build/coach
 
-.PHONY: build test lint generate bench fuzz score score-heldout clean test-clients test-clients-npm test-browser
+.PHONY: build test lint generate bench fuzz score score-heldout clean test-clients test-clients-npm test-browser picture
 
 build:
 	$(GO) build -o $(COACH) ./cmd/coach
@@ -31,7 +31,12 @@ test-clients-npm: build $(CLIENTS)/node_modules/.package-lock.json
 BROWSER = testdata/browser
 test-browser: build $(BROWSER)/node_modules/.package-lock.json
 	$(BROWSER)/install-chromium.sh
-	COACH_BINARY=$(COACH) node --test $(BROWSER)/all.mjs
+	$(GO) build -o build/invented ./server/internal/invented
+	COACH_BINARY=$(COACH) INVENTED_BINARY=build/invented node --test $(BROWSER)/all.mjs
+
+picture: build $(BROWSER)/node_modules/.package-lock.json
+	$(BROWSER)/install-chromium.sh
+	COACH_BINARY=$(COACH) PICTURE=docs/page.png node --test $(BROWSER)/picture.mjs
 
 # All of them, LibreOffice as well: half a gigabyte from Debian, where it is missing.
 test-clients: test-clients-npm

@@ -15,6 +15,7 @@ type Card struct {
 	Actions  []string // lines
 	Lines    []Line   // the passages of the draft
 	SelfHarm bool     // has an order of its own in the template
+	Soft     bool     // a check-in: notes and wording stay, the filled Copy waits for an answer
 	Quiet    bool     // the writer may be the one in danger: plain colours, and a word about the device
 }
 
@@ -45,7 +46,7 @@ func cards(dangers []analyzer.DangerNote, notMeant []string, u units) []Card {
 		}
 		list = append(list, Card{
 			Class: d.Class, Title: d.Title, Why: d.Why, Actions: strings.Split(strings.TrimSpace(d.Action), "\n"),
-			Lines: []Line{line}, SelfHarm: d.Class == selfHarm, Quiet: d.Class == afraid,
+			Lines: []Line{line}, SelfHarm: d.Class == selfHarm, Soft: d.Soft, Quiet: d.Class == afraid,
 		})
 	}
 	slices.SortStableFunc(list, func(a, b Card) int { return urgency(a) - urgency(b) })
@@ -59,11 +60,13 @@ func urgency(c Card) int {
 		return 0
 	case c.Quiet:
 		return 1
+	case c.Soft:
+		return 3
 	}
 	return 2
 }
 
-// latches tells whether a danger stays when its line is gone.
+// latches tells whether a danger stays when its line is gone. A check-in withholds nothing that could stay away.
 func latches(dangers []analyzer.DangerNote) bool {
-	return slices.ContainsFunc(dangers, func(d analyzer.DangerNote) bool { return d.Latches })
+	return slices.ContainsFunc(dangers, func(d analyzer.DangerNote) bool { return d.Latches && !d.Soft })
 }

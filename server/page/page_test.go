@@ -507,7 +507,7 @@ func TestCoachsOwnWordsAreSaidFromTheSecondOn(t *testing.T) {
 		return says(analyzer.Report{}).Read(page.Request{Draft: "I did it. I chose it. I lied.", Used: used}).Own
 	}
 	for want, used := range map[string][]string{
-		"": {"I did it.", "something that was changed"},
+		"": {"I did it.", "I did it.", "something that was changed"},
 		"Two lines here are coach’s words. They know how you talk.":   {"I did it.", "I chose it."},
 		"Three lines here are coach’s words. They know how you talk.": {"I did it.", "I chose it.", "I lied."},
 	} {
@@ -594,5 +594,27 @@ func TestWhatIsKeptIsShown(t *testing.T) {
 	rule := with(form, func(n *html.Node) bool { return attr(n, "name") == "rule" })
 	if attr(form, "action") != "/feedback" || len(rule) != 1 || attr(rule[0], "value") != "minimizing/mistake-label" {
 		t.Error("that a note is wrong cannot be said")
+	}
+}
+
+func TestACheckInLeavesNotesAndWordingOpen(t *testing.T) {
+	const draft = "You made me do it. I can't go on like this."
+	fading, f := danger(t, draft, "I can't go on like this", "fading", false)
+	fading.Soft = true
+	r := analyzer.Report{Dangers: []analyzer.DangerNote{fading}, Findings: []analyzer.Finding{found(t, draft, "You made me do it", "blame-shifting/made-me", "I did it."), f}}
+	v := says(r).Read(page.Request{Draft: draft, Posted: true})
+	root := write(t, v)
+	if got := text(byID(t, root, "care")); !strings.HasPrefix(got, "Before you send this A line about fadingWhy of fading.Action of fading.") {
+		t.Errorf("card: %s", got)
+	}
+	if len(byDo(root, "use")) != 1 || missing(root, "glance") || v.State() != "notes" {
+		t.Error("the notes are folded away")
+	}
+	alone := analyzer.Report{Dangers: []analyzer.DangerNote{fading}, Findings: []analyzer.Finding{f}}
+	if v := says(alone).Read(page.Request{Draft: draft}); v.Copy != "plain" {
+		t.Errorf("Copy is %q before the check-in is answered", v.Copy)
+	}
+	if v := says(alone).Read(page.Request{Draft: draft, NotMeant: []string{"fading"}}); v.Copy != "main" {
+		t.Errorf("Copy is %q after it is answered", v.Copy)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -70,20 +71,19 @@ func (v *View) Folded() bool { return v.folded() }
 // Reading tells whether the draft is shown as the reading view with its notes, without the script.
 func (v *View) Reading() bool { return v.Posted && !v.Empty }
 
-// QuietOnly tells whether every card is about what the writer is afraid of.
+// QuietOnly tells whether every card is about what the writer is afraid of, SoftOnly whether every card is a check-in.
 func (v *View) QuietOnly() bool {
-	for _, c := range v.Cards {
-		if !c.Quiet {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(v.Cards, func(c Card) bool { return !c.Quiet })
+}
+
+func (v *View) SoftOnly() bool {
+	return !slices.ContainsFunc(v.Cards, func(c Card) bool { return !c.Soft })
 }
 
 // State is a word for what the page shows, for tests and styles.
 func (v *View) State() string {
 	switch {
-	case len(v.Cards) > 0:
+	case v.folded() && !v.Gone:
 		return "danger"
 	case v.Gone:
 		return "gone"

@@ -77,8 +77,10 @@ func (v *View) marks(draft string, u units) []mark {
 	return marks
 }
 
-// folded tells whether the notes are folded away behind a danger.
-func (v *View) folded() bool { return v.CanWait != "" || len(v.Cards) > 0 || v.Gone }
+// folded tells whether the notes are folded away behind a danger. A check-in leaves them open.
+func (v *View) folded() bool {
+	return v.Gone || slices.ContainsFunc(v.Cards, func(c Card) bool { return !c.Soft })
+}
 
 // A slot is a place in the draft, in bytes, where notes can stand.
 type slot struct {

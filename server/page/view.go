@@ -22,7 +22,7 @@ type View struct {
 	Everyday   bool // the draft is about something else: no ticks, no questions
 	Owned      bool // the draft names the act and owns it, and nothing is to look at
 	ReadAsHurt bool // it was read as from the one who was hurt
-	Danger     bool // a danger stands in the draft
+	Danger     bool // a danger stands in the draft, not only a check-in
 	Gone       bool // a danger latched and its line is gone
 	Wording    bool // coach offers wording
 
@@ -130,7 +130,7 @@ func (s Settings) Read(r Request) *View {
 // decide settles what stands in the way of wording.
 func (v *View) decide(found analyzer.Report, u units) {
 	v.ReadAsHurt = found.Role == analyzer.Betrayed
-	v.Danger = len(found.Dangers) > 0
+	v.Danger = slices.ContainsFunc(found.Dangers, func(d analyzer.DangerNote) bool { return !d.Soft })
 	v.Latched = v.Latched || latches(found.Dangers)
 	v.Gone = v.Latched && !v.Danger
 	v.Wording = !v.Danger && !v.Latched && !v.NoContact && found.Withheld == ""
@@ -268,16 +268,13 @@ func (v *View) tell(draft string, found analyzer.Report) {
 		read := utf8.RuneCountInString(draft)
 		v.TooLong = tooLong(read+v.Unread, read)
 	}
-	if len(v.Cards) > 0 && len(v.Notes) > 0 {
-		v.CanWait = canWait(len(v.Notes))
-	}
-	if v.Gone && len(v.Notes) > 0 {
+	if v.folded() && len(v.Notes) > 0 {
 		v.CanWait = canWait(len(v.Notes))
 	}
 	v.Print = !v.Empty && !v.NoContact
 	switch {
 	case v.Empty || !v.Wording:
-	case v.Clean && v.Contact == nil:
+	case v.Clean && v.Contact == nil && len(v.Cards) == 0:
 		v.Copy = "main"
 	default:
 		v.Copy = "plain"
@@ -287,12 +284,17 @@ func (v *View) tell(draft string, found analyzer.Report) {
 	v.Say = v.say()
 }
 
-// unchanged counts coach's wordings that stand in the draft as they were.
+// unchanged counts coach's wordings that stand in the draft as they were. One that was taken over, undone and taken over
+// again is there once.
 func (v *View) unchanged() int {
-	n := 0
+	times := map[string]int{}
 	for _, used := range v.Used {
-		if used != "" && strings.Contains(v.Draft, used) {
-			n++
+		times[used]++
+	}
+	n := 0
+	for used, taken := range times {
+		if used != "" {
+			n += min(taken, strings.Count(v.Draft, used))
 		}
 	}
 	return n

@@ -14,7 +14,7 @@ export const patience = 30_000; // ms until a condition that does not come true 
 export const wide = { width: 1280, height: 900 };
 export const narrow = { width: 390, height: 844 };
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), "coach-browser-"));
+export const folder = fs.mkdtempSync(path.join(os.tmpdir(), "coach-browser-"));
 const servers = new Set();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -27,9 +27,10 @@ after(async () => {
   fs.rmSync(folder, { recursive: true });
 });
 
-// serve starts a coach and gives its address. An address of before is taken again.
-export async function serve({ address = "127.0.0.1:0", args = ["--db", path.join(folder, "coach.db")] } = {}) {
-  const process_ = spawn(process.env.COACH_BINARY, ["serve", "--addr", address, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+// serve starts a coach, at an address that was free or was its own before, or another server that says where it listens.
+export async function serve({ address = "127.0.0.1:0", args = ["--db", path.join(folder, "coach.db")], binary } = {}) {
+  const command = binary ? [binary] : [process.env.COACH_BINARY, "serve", "--addr", address, ...args];
+  const process_ = spawn(command[0], command.slice(1), { stdio: ["ignore", "pipe", "inherit"] });
   const gone = new Promise((resolve) => process_.once("exit", resolve));
   const server = {
     async stop() {
@@ -119,7 +120,7 @@ export const notes = (page) => page.locator("details.note");
 // copied presses Copy and gives what is in the clipboard.
 export async function copied(page) {
   await page.evaluate(() => navigator.clipboard.writeText("nothing yet"));
-  await page.getByRole("button", { name: "Copy message" }).click();
+  await page.locator("[data-do=copy]").click();
   let text;
   await until("something is copied", async () => {
     text = await page.evaluate(() => navigator.clipboard.readText());

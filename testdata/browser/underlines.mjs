@@ -24,6 +24,7 @@ async function ruler(page) {
   const find = (n) => (n.nodeName === "TEXTAREA" ? n : (n.children ?? []).map(find).find(Boolean));
   const { object } = await cdp.send("DOM.resolveNode", { backendNodeId: find(root).shadowRoots[0].backendNodeId });
   return async () => {
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     const { result, exceptionDetails } = await cdp.send("Runtime.callFunctionOn", {
       objectId: object.objectId, returnByValue: true, functionDeclaration: measure.toString(),
     });

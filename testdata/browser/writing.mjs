@@ -135,8 +135,7 @@ test("the page as it opens: nothing in the draft, no role, the example only on d
   assert.equal(await page.locator("#private").innerText(), "Your words stay on this computer. Nothing is saved unless you ask.");
   await read(page, () => page.getByRole("button", { name: "Show me an example" }).click());
   assert.match(await draftOf(page), /^Jo,\n\nI know you asked for time/);
-  await page.getByRole("link", { name: "What coach looks for" }).click();
-  await page.waitForURL("**/rules");
+  await page.goto(`${page.url()}rules`);
   await page.goBack();
   await inState(page, "empty");
   assert.equal(await draftOf(page), "");
@@ -156,6 +155,15 @@ test("the sheet on a phone: write, and read with notes, one after the other", as
   assert.equal(await copied(page), "I cheated. It wasn't small. I chose it.\n\nAnswer me. It's all in the past. You made me do it.");
   await page.setViewportSize(wide);
   await until("notes stand beside the sheet", () => page.evaluate(() => document.querySelector("#notes details.note") !== null));
+});
+
+test("Copy pressed again and again says so, and then is Copy again", async (t) => {
+  const page = await open(t);
+  await write(page, "I cheated. It was just a mistake.");
+  const copy = page.locator("[data-do=copy]");
+  for (let i = 0; i < 3; i++) await copy.click();
+  await until("it says so", async () => (await page.locator("#live").innerText()) === "Copied, letter by letter.");
+  await page.getByRole("button", { name: "Copy message" }).waitFor();
 });
 
 test("print gives the message alone", async (t) => {

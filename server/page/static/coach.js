@@ -252,8 +252,11 @@ function use(button) {
   read();
 }
 
+let made = 0; // rows
+
 function rowElement(words, quote) {
   const e = byId('changed-row').content.firstElementChild.cloneNode(true);
+  e.dataset.key = `changed-${++made}`;
   const p = e.querySelector('p');
   p.textContent = words;
   if (quote) {
@@ -491,6 +494,7 @@ async function copy(button, words, done) {
     await navigator.clipboard.writeText(words);
     say(done);
     const label = button.textContent;
+    if (label === 'Copied') return; // pressed again before the label is back
     button.textContent = 'Copied';
     setTimeout(() => { button.textContent = label; }, 2000);
   } catch {

@@ -56,7 +56,7 @@ export function layout(starts) {
   cards.forEach((c, i) => { c.style.top = `${tops[i]}px`; });
   notes.style.height = `${Math.max(...tops.map((t, i) => t + heights[i])) + 4}px`;
   const off = base - threads.getBoundingClientRect().top;
-  cards.forEach((c, i) => { if (rects[i] && c.dataset.key) thread(c, rects[i].top + rects[i].height * 0.62 - base + off, tops[i] + 22 + off); });
+  cards.forEach((c, i) => { if (rects[i] && c.tagName === 'DETAILS') thread(c, rects[i].top + rects[i].height * 0.62 - base + off, tops[i] + 22 + off); });
 }
 
 // stack gives tops for cards that want to be at certain heights, the open one first.
