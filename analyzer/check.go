@@ -6,14 +6,16 @@ import (
 	"sort"
 
 	"coach/analyzer/pattern"
+	"coach/analyzer/reader"
 	"coach/analyzer/stance"
 	"coach/analyzer/text"
 )
 
 // A Set is the packs that drafts are checked with. The context of the first pack that has one counts for all.
 type Set struct {
-	packs []*Pack
-	only  string // the id of the only rule that counts, or ""
+	packs  []*Pack
+	only   string        // the id of the only rule that counts, or ""
+	reader *reader.Model // nil for rules alone
 }
 
 // NewSet puts packs together. Rule ids are unique over all of them; package rules sees to that.
@@ -50,6 +52,9 @@ func (s *Set) read(draft string, o Options) *check {
 		c.judge(&c.hits[i])
 	}
 	c.settle()
+	if s.reader != nil && !o.RulesOnly {
+		c.readAgain()
+	}
 	c.kept = resolve(c.candidates)
 	for _, m := range c.matchers {
 		m.Release()
@@ -74,6 +79,7 @@ type check struct {
 
 	inDraft    map[draftKey]pattern.Match // what conditions on the whole draft have found; Last is 0 for nothing
 	candidates []candidate
+	alone      []candidate // what was set aside for lack of company
 	kept       []candidate // the candidates that stand, in order
 	suppressed []Suppression
 }
@@ -90,7 +96,8 @@ type hit struct {
 type candidate struct {
 	hit
 	span    Span
-	clauses [2]int // first and last clause, inclusive
+	clauses [2]int        // first and last clause, inclusive
+	weighed pattern.Range // of a finding by the reader the tokens that weighed most; empty for a rule's
 }
 
 func (c *check) scan(p *Pack) {

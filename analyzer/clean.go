@@ -22,7 +22,7 @@ func (c *check) comesOutClean(e Edit) bool {
 	if !c.set.underlines(c.around(e, from, to), changed(e, from)) {
 		return true
 	}
-	again := c.set.read(c.around(e, whole.Start, whole.End), Options{Role: c.role})
+	again := c.set.read(c.around(e, whole.Start, whole.End), Options{Role: c.role, RulesOnly: c.options.RulesOnly})
 	place := changed(e, whole.Start)
 	return !slices.ContainsFunc(again.kept, func(k candidate) bool { return overlaps(k.span, place) })
 }

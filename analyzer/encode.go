@@ -24,6 +24,10 @@ func (p *Pack) Encode() []byte {
 		encodeIDs(w, ids)
 	}
 	p.Patterns.Encode(w)
+	w.Len(len(p.Learned))
+	for i := range p.Learned {
+		encodeRule(w, &p.Learned[i])
+	}
 	return w.Bytes
 }
 
@@ -88,10 +92,16 @@ func DecodePack(data string) (*Pack, error) {
 		*ids = decodeIDs(r)
 	}
 	patterns := pattern.Decode(r)
+	learned := make([]Rule, r.Len())
+	for i := range learned {
+		learned[i] = decodeRule(r)
+	}
 	if r.Err != nil {
 		return nil, r.Err
 	}
-	return NewPack(rules, c, patterns), nil
+	p := NewPack(rules, c, patterns)
+	p.Learned = learned
+	return p, nil
 }
 
 func decodeRule(r *wire.Reader) Rule {

@@ -71,6 +71,7 @@ type Pack struct {
 	Rules    []Rule
 	Context  Context
 	Patterns *pattern.Set
+	Learned  []Rule // what is said about the second reader's findings, a category each; they have no patterns
 
 	use []use // for each pattern, what an indexed match of it means
 }

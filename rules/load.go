@@ -53,6 +53,7 @@ func Load(folder, base fs.FS) (*analyzer.Pack, []File, error) {
 		rules[i] = f.Rule
 	}
 	pack := analyzer.NewPack(rules, l.contextOut, l.compiler.Finish())
+	pack.Learned = l.learned
 	if len(l.problems) > 0 {
 		return pack, l.files, l.problems.sorted()
 	}
@@ -64,6 +65,7 @@ type loader struct {
 	base       fs.FS
 	files      []File
 	contextOut analyzer.Context
+	learned    []analyzer.Rule
 	problems   Problems
 }
 
@@ -171,7 +173,11 @@ func (l *loader) patterns(file string, v value, indexed bool) []int {
 func (l *loader) rules(sources []source) {
 	seen := map[string]string{}
 	for _, s := range sources {
-		if s.folder == "kinds" || s.folder == "context" {
+		switch s.folder {
+		case "kinds", "context":
+			continue
+		case "reader":
+			l.words(s)
 			continue
 		}
 		step, known := steps[analyzer.Category(s.folder)]
