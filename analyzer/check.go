@@ -21,8 +21,15 @@ type Set struct {
 // NewSet puts packs together. Rule ids are unique over all of them; package rules sees to that.
 func NewSet(packs ...*Pack) *Set { return &Set{packs: packs} }
 
-// Only gives the set with one rule and all of the context, for testing that rule alone.
-func (s *Set) Only(id string) *Set { return &Set{packs: s.packs, only: id} }
+// Only gives the set with one rule and all of the context, for testing that rule alone. FromReader is the id of no rule
+// and leaves the second reader alone, where there is one.
+func (s *Set) Only(id string) *Set {
+	with := &Set{packs: s.packs, only: id}
+	if id == FromReader {
+		with.reader = s.reader
+	}
+	return with
+}
 
 // Rules gives all rules in the order of their packs.
 func (s *Set) Rules() []Rule {

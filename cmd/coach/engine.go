@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"coach/analyzer"
+	"coach/analyzer/reader"
 	"coach/rules"
 )
 
@@ -31,7 +32,11 @@ func newEngine(folders []string) (checkFunc, error) {
 		errs = append(errs, inFolder(folder, err))
 		packs = append(packs, pack)
 	}
-	return analyzer.NewSet(packs...).Check, errors.Join(errs...)
+	second, err := reader.Builtin()
+	if err != nil {
+		return analyzer.NewSet(packs...).Check, errors.Join(append(errs, err)...)
+	}
+	return analyzer.NewSet(packs...).WithReader(second).Check, errors.Join(errs...)
 }
 
 // isRuleFolder is nil for a folder, and else says what a folder of rules is.

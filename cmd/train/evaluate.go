@@ -26,13 +26,13 @@ var roomKinds = []struct {
 type system struct {
 	name    string
 	options analyzer.Options
-	only    string // findings of this source only
+	alone   bool // no rule counts
 }
 
 var systems = []system{
-	{"rules", analyzer.Options{RulesOnly: true}, ""},
-	{"reader", analyzer.Options{}, analyzer.FromReader},
-	{"both", analyzer.Options{}, ""},
+	{"rules", analyzer.Options{RulesOnly: true}, false},
+	{"reader", analyzer.Options{}, true},
+	{"both", analyzer.Options{}, false},
 }
 
 // results are the findings of each system by draft.
@@ -58,11 +58,11 @@ func (s settings) evaluate(set *analyzer.Set, drafts []*draft) results {
 			for _, sys := range systems {
 				o := sys.options
 				o.Role = d.Role
-				for _, f := range with.Check(d.Text, o).Findings {
-					if sys.only == "" || f.Source == sys.only {
-						r[sys.name][d.ID] = append(r[sys.name][d.ID], f)
-					}
+				checker := with
+				if sys.alone {
+					checker = with.Only(analyzer.FromReader)
 				}
+				r[sys.name][d.ID] = checker.Check(d.Text, o).Findings
 			}
 		}
 	}

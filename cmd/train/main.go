@@ -15,15 +15,16 @@ func main() {
 	testdata := flag.String("testdata", "testdata", "the folder of labelled drafts")
 	out := flag.String("o", "", "where to write the model")
 	cross := flag.Bool("evaluate", false, "train without each calibration room in turn, and score that room")
+	ablation := flag.Bool("ablate", false, "show what each part of the model is worth on drafts it has not seen")
 	findings := flag.String("findings", "", "with --evaluate, a folder for the findings, for testdata/score/score.py")
 	flag.Parse()
-	if err := run(*testdata, *out, *cross, *findings); err != nil {
+	if err := run(*testdata, *out, *cross, *ablation, *findings); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(testdata, out string, cross bool, findings string) error {
+func run(testdata, out string, cross, ablation bool, findings string) error {
 	pack, err := rules.Builtin()
 	if err != nil {
 		return err
@@ -34,6 +35,10 @@ func run(testdata, out string, cross bool, findings string) error {
 		return err
 	}
 	examine(set, drafts)
+	if ablation {
+		defaults.ablate(os.Stdout, drafts)
+		return nil
+	}
 	if cross {
 		r := defaults.evaluate(set, drafts)
 		r.print(os.Stdout, drafts)
