@@ -89,7 +89,10 @@ type DangerNote struct {
 
 // fleeting are the classes that do not latch: taking the line out of a message is no trick where it was about the
 // writer's own safety. Everything aimed at the reader latches.
-var fleeting = map[string]bool{"self-harm": true, "afraid": true}
+var fleeting = map[string]bool{"self-harm": true, afraid: true}
+
+// afraid is the class of a writer who fears the reader of the message.
+const afraid = "afraid"
 
 // A Suppression is a finding that was set aside, and the words that set it aside.
 type Suppression struct {

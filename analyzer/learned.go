@@ -46,7 +46,8 @@ func (c *check) evidence() reader.Evidence {
 }
 
 // readAgain lets the second reader add what it finds, and set weak findings aside where it finds nothing at all. It
-// neither finds danger nor silences it.
+// neither finds danger nor silences it. Where the writer is afraid of the reader of the message, it is silent: fear is
+// never to be taken for blame, and no form tells how it is put.
 func (c *check) readAgain() {
 	reading := c.set.reader.Read(c.doc, c.evidence())
 	if reading.Clean {
@@ -57,6 +58,9 @@ func (c *check) readAgain() {
 			}
 			return weak
 		})
+	}
+	if slices.ContainsFunc(c.candidates, func(x candidate) bool { return x.rule.Class == afraid }) {
+		return
 	}
 	for _, p := range reading.Problems {
 		pack, rule := c.set.learned(Category(reader.Categories[p.Category]))

@@ -10,11 +10,7 @@ import (
 // TestDraftsWalkedByHand holds what matters most in three drafts: danger silences every suggestion, fear of the reader
 // is no blame, and an ordinary bad draft gets its notes.
 func TestDraftsWalkedByHand(t *testing.T) {
-	pack, err := Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	set := analyzer.NewSet(pack)
+	_, both := bothReaders(t)
 	for _, tt := range []struct {
 		name, draft string
 		dangers     []string
@@ -42,7 +38,7 @@ func TestDraftsWalkedByHand(t *testing.T) {
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			r := set.Check(tt.draft, analyzer.Options{Role: analyzer.Betrayer})
+			r := both.Check(tt.draft, analyzer.Options{Role: analyzer.Betrayer})
 			var classes []string
 			for _, d := range r.Dangers {
 				classes = append(classes, d.Class)
