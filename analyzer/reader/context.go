@@ -119,7 +119,8 @@ func (a *Around) Company(second int32, i int) [CompanyFeatures]int32 {
 		weak--
 	}
 	return [CompanyFeatures]int32{
-		clip(second), is(a.rules[i]&aloneHere != 0), is(strong > 0), int32(max(0, min(weak, 2))) * One, is(a.strong+a.weak == 0),
+		clip(second), is(a.rules[i]&aloneHere != 0), is(strong > 0), int32(max(0, min(weak, 2))) * One,
+		is(a.strong+a.weak == 0),
 	}
 }
 

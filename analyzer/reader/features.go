@@ -78,9 +78,9 @@ func frameOf(t *text.Token, hash uint32) uint32 {
 }
 
 var closed = [...]bool{
-	tagger.CC: true, tagger.DT: true, tagger.EX: true, tagger.IN: true, tagger.MD: true, tagger.PDT: true, tagger.PRP: true,
-	tagger.PRPS: true, tagger.RB: true, tagger.RP: true, tagger.TO: true, tagger.WDT: true, tagger.WP: true,
-	tagger.WPS: true, tagger.WRB: true, tagger.OpenQuote: false,
+	tagger.CC: true, tagger.DT: true, tagger.EX: true, tagger.IN: true, tagger.MD: true, tagger.PDT: true,
+	tagger.PRP: true, tagger.PRPS: true, tagger.RB: true, tagger.RP: true, tagger.TO: true, tagger.WDT: true, tagger.WP: true,
+	tagger.WPS: true, tagger.WRB: true, tagger.OpenQuote: false, // as long as the tags are many
 }
 
 func auxiliary(w string) bool {

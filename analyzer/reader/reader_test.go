@@ -8,7 +8,8 @@ import (
 	"coach/analyzer/text"
 )
 
-const blaming = "I know I was wrong to see her. But you were never home, and you never once asked how I was. What did you expect me to do?"
+const blaming = "I know I was wrong to see her. But you were never home, and you never once asked how I was. " +
+	"What did you expect me to do?"
 
 func builtin(t testing.TB) *Model {
 	t.Helper()
@@ -74,7 +75,14 @@ func TestScaleFallsWithTheRootOfTheCount(t *testing.T) {
 	for _, tt := range []struct {
 		family, n int
 		want      int64
-	}{{wordRuns, 0, 65536}, {wordRuns, 1, 65536}, {wordRuns, 4, 32768}, {wordRuns, 2, 46340}, {shape, 1, 32768}, {skipPairs, 9, 15018}} {
+	}{
+		{wordRuns, 0, 65536},
+		{wordRuns, 1, 65536},
+		{wordRuns, 4, 32768},
+		{wordRuns, 2, 46340},
+		{shape, 1, 32768},
+		{skipPairs, 9, 15018},
+	} {
 		if got := Scale(tt.family, tt.n); got != tt.want {
 			t.Errorf("Scale(%d, %d) = %d, not %d", tt.family, tt.n, got, tt.want)
 		}

@@ -57,7 +57,8 @@ type row struct {
 
 // corpusFiles are the patterns of what is learned from. The held-out rooms are no part of this repository.
 var corpusFiles = []string{
-	"corpus/*.jsonl", "calibration/*.jsonl.gz", "own/ordinary.jsonl", "own/drafts.jsonl", "taxonomy/taxonomy_examples.jsonl",
+	"corpus/*.jsonl", "calibration/*.jsonl.gz", "own/ordinary.jsonl", "own/drafts.jsonl",
+	"taxonomy/taxonomy_examples.jsonl",
 	"taxonomy/taxonomy-map.tsv",
 }
 

@@ -26,7 +26,8 @@ type settings struct {
 }
 
 var defaults = settings{
-	cost: 4, categoryCost: 4, contextCost: 3, iterations: 60, folds: 6, taxonomyWeight: 0.15, ordinaryFirst: 3, ordinaryWeight: 2,
+	cost: 4, categoryCost: 4, contextCost: 3, iterations: 60, folds: 6,
+	taxonomyWeight: 0.15, ordinaryFirst: 3, ordinaryWeight: 2,
 	precision: 0.9, ordinaryRate: 0.006, cleanLoss: 0.05,
 }
 
@@ -72,11 +73,12 @@ func (s settings) categories(drafts []*draft) [][]float64 {
 		var examples []example
 		for _, d := range drafts {
 			for i := range d.rows {
-				if yes, _ := d.problem(&d.rows[i]); !yes {
+				if problem, _ := d.problem(&d.rows[i]); !problem {
 					continue
 				}
 				first := d.spans[d.rows[i].spans[0]]
-				examples = append(examples, example{&d.rows[i].features, first.Category == reader.Categories[k], max(s.weight(d), 0.5)})
+				yes := first.Category == reader.Categories[k]
+				examples = append(examples, example{&d.rows[i].features, yes, max(s.weight(d), 0.5)})
 			}
 		}
 		models[k] = fitSparse(examples, reader.CategoryBuckets, s.categoryCost, s.iterations)
@@ -178,7 +180,10 @@ func (s settings) weighContext(w *reader.Weights, drafts []*draft, scores map[*d
 	}), reader.CompanyFeatures, s.contextCost)
 }
 
-func (s settings) points(drafts []*draft, scores map[*draft][]int32, describe func(*draft, *reader.Around, int) []int32) []point {
+// points gives the candidates of all drafts with a score, each as it is described.
+func (s settings) points(
+	drafts []*draft, scores map[*draft][]int32, describe func(*draft, *reader.Around, int) []int32,
+) []point {
 	var points []point
 	for _, d := range drafts {
 		list, predicted := scores[d]
