@@ -3,7 +3,7 @@
 GO ?= go
 COACH = build/coach
 
-.PHONY: build test lint generate bench fuzz score score-heldout clean
+.PHONY: build test lint generate bench fuzz score score-heldout clean test-clients test-clients-npm test-browser
 
 build:
 	$(GO) build -o $(COACH) ./cmd/coach
@@ -16,6 +16,27 @@ test: build lint
 	GOOS=js GOARCH=wasm $(GO) build -o /dev/null ./analyzer ./rules
 	CGO_ENABLED=0 $(GO) build -o build/coach-static ./cmd/coach
 	build/coach-static check testdata/messages/first-draft.txt >/dev/null; test $$? -eq 1
+	if command -v npm >/dev/null; then $(MAKE) test-clients-npm test-browser; else echo "npm is missing: neither its clients nor the page are tested"; fi
+
+# LanguageTool's clients from npm against the server; .ci/run installs npm where it is missing.
+CLIENTS = testdata/clients
+test-clients-npm: build $(CLIENTS)/node_modules/.package-lock.json
+	$(CLIENTS)/with-server.sh $(COACH) node --test $(CLIENTS)/npm.test.mjs
+
+%/node_modules/.package-lock.json: %/package.json %/package-lock.json
+	cd $* && npm ci --silent --no-audit --no-fund --ignore-scripts
+	touch $@
+
+# The page in Chromium, which comes from Debian where it is missing.
+BROWSER = testdata/browser
+test-browser: build $(BROWSER)/node_modules/.package-lock.json
+	$(BROWSER)/install-chromium.sh
+	COACH_BINARY=$(COACH) node --test $(BROWSER)/all.mjs
+
+# All of them, LibreOffice as well: half a gigabyte from Debian, where it is missing.
+test-clients: test-clients-npm
+	$(CLIENTS)/install-libreoffice.sh
+	$(CLIENTS)/with-server.sh $(COACH) $(CLIENTS)/libreoffice.py
 
 lint:
 	$(GO) vet ./...
@@ -35,6 +56,8 @@ fuzz:
 	$(GO) test -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZTIME) ./analyzer/pattern
 	$(GO) test -run '^$$' -fuzz FuzzLoad -fuzztime $(FUZZTIME) ./rules
 	$(GO) test -run '^$$' -fuzz FuzzCheck -fuzztime $(FUZZTIME) ./rules
+	$(GO) test -run '^$$' -fuzz FuzzCheck -fuzztime $(FUZZTIME) ./server/languagetool
+	$(GO) test -run '^$$' -fuzz FuzzLint -fuzztime $(FUZZTIME) ./server
 
 # The open rooms were read by those who write rules; the calibration rooms were not, but the second reader has learned
 # from both: what the rules alone are worth is unseen on the calibration rooms, what both are worth is told by

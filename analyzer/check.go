@@ -13,18 +13,19 @@ import (
 
 // A Set is the packs that drafts are checked with. The context of the first pack that has one counts for all.
 type Set struct {
-	packs  []*Pack
-	only   string        // the id of the only rule that counts, or ""
-	reader *reader.Model // nil for rules alone
+	packs    []*Pack
+	elements []packElement
+	only     string // the id of the only rule or sign that counts, or ""
+	reader   *reader.Model // nil for rules alone
 }
 
 // NewSet puts packs together. Rule ids are unique over all of them; package rules sees to that.
-func NewSet(packs ...*Pack) *Set { return &Set{packs: packs} }
+func NewSet(packs ...*Pack) *Set { return &Set{packs: packs, elements: mergeElements(packs)} }
 
-// Only gives the set with one rule and all of the context, for testing that rule alone. FromReader is the id of no rule
+// Only gives the set with one rule or sign and all of the context, for testing that one alone. FromReader is the id of no rule
 // and leaves the second reader alone, where there is one.
 func (s *Set) Only(id string) *Set {
-	with := &Set{packs: s.packs, only: id}
+	with := &Set{packs: s.packs, elements: s.elements, only: id}
 	if id == FromReader {
 		with.reader = s.reader
 	}
@@ -40,17 +41,28 @@ func (s *Set) Rules() []Rule {
 	return rules
 }
 
-// Check reads one draft. It is a pure function of the set, the draft and the options.
-func (s *Set) Check(draft string, o Options) Report {
-	return s.read(draft, o).report()
+// Elements gives the elements of all packs in the order of their places.
+func (s *Set) Elements() []ElementRule {
+	list := make([]ElementRule, len(s.elements))
+	for i, e := range s.elements {
+		list[i] = *e.rule
+	}
+	return list
 }
 
-// read decides everything about a draft but how to put it.
+// Check reads one draft. It is a pure function of the set, the draft and the options.
+func (s *Set) Check(draft string, o Options) Report {
+	c := s.read(draft, o)
+	defer c.release()
+	return c.report()
+}
+
+// read decides everything about a draft but how to put it. What it gives is to be released.
 func (s *Set) read(draft string, o Options) *check {
 	doc := text.Parse(draft)
-	c := &check{set: s, doc: doc, options: o, inDraft: map[draftKey]pattern.Match{}}
-	for _, p := range s.packs {
-		c.scan(p)
+	c := &check{set: s, doc: doc, options: o, inDraft: map[draftKey]pattern.Match{}, topics: map[topicKey][]pattern.Range{}}
+	for i, p := range s.packs {
+		c.scan(i, p)
 	}
 	c.scopes = append(c.scopes, stance.Quotes(doc)...)
 	c.sortScopes()
@@ -63,10 +75,14 @@ func (s *Set) read(draft string, o Options) *check {
 		c.readAgain()
 	}
 	c.kept = resolve(c.candidates)
+	c.asked = c.contactNote()
+	return c
+}
+
+func (c *check) release() {
 	for _, m := range c.matchers {
 		m.Release()
 	}
-	return c
 }
 
 // check is the state of one call of Check.
@@ -76,6 +92,9 @@ type check struct {
 	options  Options
 	matchers []*pattern.Matcher
 	hits     []hit
+	contacts []contact
+	signs    []signHit
+	topics   map[topicKey][]pattern.Range // those that the draft shows, and where
 	signals  signals
 	scopes   []stance.Scope
 	reach    []int // for each scope, the last token that it or one before it sets aside
@@ -83,12 +102,14 @@ type check struct {
 	role         Role
 	roleInferred bool
 	deed         deed
+	asked        *ContactNote // the first sign that the reader asked not to be written to
 
 	inDraft    map[draftKey]pattern.Match // what conditions on the whole draft have found; Last is 0 for nothing
 	candidates []candidate
 	alone      []candidate // what was set aside for lack of company
 	kept       []candidate // the candidates that stand, in order
 	suppressed []Suppression
+	reread     int // bytes read again so far, see rereading
 }
 
 // A hit is one match of a rule before anything is decided about it.
@@ -107,7 +128,13 @@ type candidate struct {
 	weighed pattern.Range // of a finding by the reader the tokens that weighed most; empty for a rule's
 }
 
-func (c *check) scan(p *Pack) {
+// A signHit is one match of a sign.
+type signHit struct {
+	hit
+	element string
+}
+
+func (c *check) scan(number int, p *Pack) {
 	m := p.Patterns.NewMatcher(c.doc)
 	c.matchers = append(c.matchers, m)
 	m.Scan(func(match pattern.Match) {
@@ -117,10 +144,19 @@ func (c *check) scan(p *Pack) {
 				return
 			}
 			c.hits = append(c.hits, hit{p, m, &p.Rules[u.index], match})
+		case signSignal:
+			if s := &p.Signs[u.index]; c.set.only == "" || c.set.only == s.ID {
+				c.signs = append(c.signs, signHit{hit{p, m, &s.Rule, match}, s.Element})
+			}
+		case topicSignal:
+			key := topicKey{number, u.index}
+			c.topics[key] = append(c.topics[key], pattern.Range{First: match.First, Last: match.Last})
 		case cueSignal:
 			if scope, ok := p.Context.Cues[u.index].Scope(c.doc, m, match); ok {
 				c.scopes = append(c.scopes, scope)
 			}
+		case contactSignal:
+			c.contacts = append(c.contacts, contact{&p.Context.Contact[u.index], m, match})
 		default:
 			c.signals.add(u.signal, match)
 		}
@@ -186,22 +222,22 @@ func (c *check) setAside(h *hit) (reason, cue string) {
 	if h.rule.Role != Auto && h.rule.Role != c.role {
 		return "role", ""
 	}
-	if kind, cue, ok := c.stanceOf(h); ok {
+	if kind, cue, ok := c.stanceOf(h.match, h.rule.Even); ok {
 		return string(kind), cue
 	}
 	return "", ""
 }
 
-// stanceOf gives the stance that sets a match aside. A cue inside the match is the rule's own word and does not count.
+// stanceOf gives the stance, other than those of even, that sets a match aside. A cue inside the match is the rule's own word and does not count.
 // Scopes are in order of their start; reach holds the furthest end of all scopes up to each, so that the search stops
 // where none before can reach the match.
-func (c *check) stanceOf(h *hit) (stance.Kind, string, bool) {
-	i := sort.Search(len(c.scopes), func(i int) bool { return c.scopes[i].Range.First > h.match.First }) - 1
-	for ; i >= 0 && c.reach[i] > h.match.First; i-- {
+func (c *check) stanceOf(m pattern.Match, even []stance.Kind) (stance.Kind, string, bool) {
+	i := sort.Search(len(c.scopes), func(i int) bool { return c.scopes[i].Range.First > m.First }) - 1
+	for ; i >= 0 && c.reach[i] > m.First; i-- {
 		s := &c.scopes[i]
-		inside := h.match.First < s.Range.Last && h.match.Last <= s.Range.Last+slack
-		own := s.Cue.First >= h.match.First && s.Cue.Last <= h.match.Last && s.Cue.Last > s.Cue.First
-		if inside && !own && !slices.Contains(h.rule.Even, s.Kind) {
+		inside := m.First < s.Range.Last && m.Last <= s.Range.Last+slack
+		own := s.Cue.First >= m.First && s.Cue.Last <= m.Last && s.Cue.Last > s.Cue.First
+		if inside && !own && !slices.Contains(even, s.Kind) {
 			return s.Kind, c.words(s.Cue), true
 		}
 	}

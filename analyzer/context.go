@@ -89,7 +89,7 @@ func (c *check) unborne(x candidate) string {
 		return ""
 	case c.set.only != "" && (c.deed != deedOpen || x.rule.Confidence == Strong): // a rule that is tried alone has no company
 		return ""
-	case need == 0 || c.bare(x) || c.hasCompany(x, need):
+	case need == 0 || x.rule.Alone || c.bare(x) || c.hasCompany(x, need):
 		return ""
 	}
 	return c.deed.reason()
@@ -111,6 +111,18 @@ var neededCompany = map[deed]map[Confidence]int{
 	deedOwned:  {Strong: 1, Weak: 2},
 	deedOther:  {Strong: 1, Weak: 2},
 }
+
+// everyday tells whether a draft is plainly about something else than a deed. One word of an errand is not enough: to call
+// a message everyday that is not would be worse than to say nothing of it.
+func (c *check) everyday() bool {
+	s := &c.signals
+	return len(s.other) >= plainlyOther && c.deed == deedOther && len(c.topics) == 0 &&
+		len(s.betrayed) == 0 && len(s.betrayer) == 0 &&
+		!slices.ContainsFunc(c.suppressed, func(x Suppression) bool { return x.Reason != "unless" })
+}
+
+// plainlyOther is the number of signs of another topic that make a draft an everyday one.
+const plainlyOther = 2
 
 // reason is why a candidate without company does not stand.
 func (d deed) reason() string {

@@ -13,6 +13,22 @@ func (p *Pack) Encode() []byte {
 	for i := range p.Rules {
 		encodeRule(w, &p.Rules[i])
 	}
+	w.Len(len(p.Classes))
+	for _, c := range p.Classes {
+		encodeStrings(w, []string{c.Name, c.Title, c.Why, c.Action})
+		encodeStrings(w, c.Covers)
+		w.Bool(c.Latches)
+		w.Bool(c.Soft)
+	}
+	w.Len(len(p.Elements))
+	for i := range p.Elements {
+		encodeElement(w, &p.Elements[i])
+	}
+	w.Len(len(p.Signs))
+	for i := range p.Signs {
+		w.String(p.Signs[i].Element)
+		encodeRule(w, &p.Signs[i].Rule)
+	}
 	w.Len(len(p.Context.Cues))
 	for _, c := range p.Context.Cues {
 		encodeStrings(w, []string{c.Name, string(c.Kind), string(c.Direction), string(c.Reach)})
@@ -23,6 +39,17 @@ func (p *Pack) Encode() []byte {
 	for _, ids := range [][]int{p.Context.Deed, p.Context.Owned, p.Context.Other, p.Context.Betrayer, p.Context.Betrayed} {
 		encodeIDs(w, ids)
 	}
+	w.Len(len(p.Context.Contact))
+	for _, c := range p.Context.Contact {
+		w.String(c.Sign)
+		encodeIDs(w, c.Match)
+		encodeIDs(w, c.Except)
+	}
+	w.Len(len(p.Context.Topics))
+	for _, t := range p.Context.Topics {
+		w.String(t.Name)
+		encodeIDs(w, t.Match)
+	}
 	p.Patterns.Encode(w)
 	w.Len(len(p.Learned))
 	for i := range p.Learned {
@@ -31,15 +58,41 @@ func (p *Pack) Encode() []byte {
 	return w.Bytes
 }
 
+func encodeElement(w *wire.Writer, e *ElementRule) {
+	encodeStrings(w, []string{e.Name, e.Label, string(e.Role)})
+	w.Len(e.Place)
+	w.Bool(e.Opens)
+	w.Len(len(e.Asked))
+	for _, q := range e.Asked {
+		w.String(q.Topic)
+		w.String(q.Text)
+	}
+	encodeConditions(w, e.TakenBack)
+	encodeIDs(w, e.Stands)
+	w.Len(len(e.Undone))
+	for _, u := range e.Undone {
+		w.String(string(u.Scope))
+		w.Len(len(u.Categories))
+		for _, c := range u.Categories {
+			w.String(string(c))
+		}
+	}
+}
+
 func encodeRule(w *wire.Writer, r *Rule) {
+	title, why := r.Title, r.Why
+	if r.danger != nil { // NewPack gives a rule the words of its class
+		title, why = "", ""
+	}
 	encodeStrings(w, []string{
-		r.ID, string(r.Category), r.Title, r.Why, string(r.Severity), string(r.Confidence), string(r.Role), string(r.When), r.Class, r.Action,
+		r.ID, string(r.Category), title, why, string(r.Severity), string(r.Confidence), string(r.Role), string(r.When), r.Class,
 	})
 	w.Len(r.Step)
 	encodeStrings(w, r.Covers)
 	w.Bool(r.SpanMatch)
 	w.Bool(r.Sentence)
 	w.Bool(r.NotBare)
+	w.Bool(r.Alone)
 	w.Len(len(r.Even))
 	for _, k := range r.Even {
 		w.String(string(k))
@@ -79,11 +132,24 @@ func encodeConditions(w *wire.Writer, list []Condition) {
 // DecodePack reads what Encode gave. The pack's strings share the memory of data.
 func DecodePack(data string) (*Pack, error) {
 	r := wire.NewReader(data)
-	rules := make([]Rule, r.Len())
-	for i := range rules {
-		rules[i] = decodeRule(r)
+	p := &Pack{}
+	p.Rules = make([]Rule, r.Len())
+	for i := range p.Rules {
+		p.Rules[i] = decodeRule(r)
 	}
-	var c Context
+	p.Classes = make([]DangerClass, r.Len())
+	for i := range p.Classes {
+		p.Classes[i] = decodeClass(r)
+	}
+	p.Elements = make([]ElementRule, r.Len())
+	for i := range p.Elements {
+		p.Elements[i] = decodeElement(r)
+	}
+	p.Signs = make([]Sign, r.Len())
+	for i := range p.Signs {
+		p.Signs[i] = Sign{Element: r.String(), Rule: decodeRule(r)}
+	}
+	c := &p.Context
 	c.Cues = make([]stance.Cue, r.Len())
 	for i := range c.Cues {
 		c.Cues[i] = decodeCue(r)
@@ -91,29 +157,58 @@ func DecodePack(data string) (*Pack, error) {
 	for _, ids := range []*[]int{&c.Deed, &c.Owned, &c.Other, &c.Betrayer, &c.Betrayed} {
 		*ids = decodeIDs(r)
 	}
-	patterns := pattern.Decode(r)
-	learned := make([]Rule, r.Len())
-	for i := range learned {
-		learned[i] = decodeRule(r)
+	c.Contact = make([]ContactCue, r.Len())
+	for i := range c.Contact {
+		c.Contact[i] = ContactCue{r.String(), decodeIDs(r), decodeIDs(r)}
+	}
+	c.Topics = make([]Topic, r.Len())
+	for i := range c.Topics {
+		c.Topics[i] = Topic{r.String(), decodeIDs(r)}
+	}
+	p.Patterns = pattern.Decode(r)
+	p.Learned = make([]Rule, r.Len())
+	for i := range p.Learned {
+		p.Learned[i] = decodeRule(r)
 	}
 	if r.Err != nil {
 		return nil, r.Err
 	}
-	p := NewPack(rules, c, patterns)
-	p.Learned = learned
-	return p, nil
+	return p.Tie(), nil
+}
+
+func decodeElement(r *wire.Reader) ElementRule {
+	s := decodeStrings(r)
+	if len(s) != 3 {
+		r.Err = wire.ErrCorrupt
+		return ElementRule{}
+	}
+	e := ElementRule{Name: s[0], Label: s[1], Role: Role(s[2]), Place: int(r.Uint()), Opens: r.Bool()}
+	e.Asked = make([]Prompt, r.Len())
+	for i := range e.Asked {
+		e.Asked[i] = Prompt{r.String(), r.String()}
+	}
+	e.TakenBack, e.Stands = decodeConditions(r), decodeIDs(r)
+	e.Undone = make([]Undoing, r.Len())
+	for i := range e.Undone {
+		e.Undone[i].Scope = Scope(r.String())
+		e.Undone[i].Categories = make([]Category, r.Len())
+		for j := range e.Undone[i].Categories {
+			e.Undone[i].Categories[j] = Category(r.String())
+		}
+	}
+	return e
 }
 
 func decodeRule(r *wire.Reader) Rule {
 	s := decodeStrings(r)
-	if len(s) != 10 {
+	if len(s) != 9 {
 		r.Err = wire.ErrCorrupt
 		return Rule{}
 	}
 	rule := Rule{
 		ID: s[0], Category: Category(s[1]), Title: s[2], Why: s[3], Severity: Severity(s[4]), Confidence: Confidence(s[5]),
-		Role: Role(s[6]), When: Mood(s[7]), Class: s[8], Action: s[9],
-		Step: int(r.Uint()), Covers: decodeStrings(r), SpanMatch: r.Bool(), Sentence: r.Bool(), NotBare: r.Bool(),
+		Role: Role(s[6]), When: Mood(s[7]), Class: s[8],
+		Step: int(r.Uint()), Covers: decodeStrings(r), SpanMatch: r.Bool(), Sentence: r.Bool(), NotBare: r.Bool(), Alone: r.Bool(),
 	}
 	for range r.Len() {
 		rule.Even = append(rule.Even, stance.Kind(r.String()))
@@ -124,6 +219,17 @@ func decodeRule(r *wire.Reader) Rule {
 	}
 	rule.Match, rule.Unless, rule.Near = decodeIDs(r), decodeConditions(r), decodeConditions(r)
 	return rule
+}
+
+func decodeClass(r *wire.Reader) DangerClass {
+	s := decodeStrings(r)
+	if len(s) != 4 {
+		r.Err = wire.ErrCorrupt
+		return DangerClass{}
+	}
+	return DangerClass{
+		Name: s[0], Title: s[1], Why: s[2], Action: s[3], Covers: decodeStrings(r), Latches: r.Bool(), Soft: r.Bool(),
+	}
 }
 
 func decodeCue(r *wire.Reader) stance.Cue {

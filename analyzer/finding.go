@@ -81,18 +81,12 @@ type DangerNote struct {
 	Why     string `json:"why"`
 	Action  string `json:"action"`
 	Latches bool   `json:"latches"` // a program that shows the draft while it is written keeps the danger when its line is gone
+	Soft    bool   `json:"soft"`    // a check-in: it is shown, and wording is offered all the same
 	Span
 	Line   int    `json:"line"`
 	Column int    `json:"column"`
 	Quote  string `json:"quote"`
 }
-
-// fleeting are the classes that do not latch: taking the line out of a message is no trick where it was about the
-// writer's own safety. Everything aimed at the reader latches.
-var fleeting = map[string]bool{"self-harm": true, afraid: true}
-
-// afraid is the class of a writer who fears the reader of the message.
-const afraid = "afraid"
 
 // A Suppression is a finding that was set aside, and the words that set it aside.
 type Suppression struct {
@@ -150,6 +144,8 @@ type Report struct {
 	Dangers      []DangerNote     `json:"dangers"`
 	Findings     []Finding        `json:"findings"` // in order of Start, dangers among them
 	Elements     []Element        `json:"elements"`
+	Everyday     bool             `json:"everyday"` // it is plainly about nothing that was done; then it has no findings and elements
+	Owned        bool             `json:"owned"`    // it names the act and owns it, takes nothing back, and has no finding, also none that the options leave out
 	Suppressed   []Suppression    `json:"suppressed"`
 	Counts       map[Category]int `json:"counts"`
 	Truncated    bool             `json:"truncated"` // more than MaxFindings were found

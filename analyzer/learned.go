@@ -79,6 +79,9 @@ func (c *check) readAgain() {
 	}
 }
 
+// afraid is the class of a danger: a writer who fears the reader of the message.
+const afraid = "afraid"
+
 // notMeant gives the reason why a clause that the reader points at is not the writer's own: most of it is quoted,
 // reported, denied or taken back, or the draft is about something else. A rule may hold the cue itself ("I'm not saying
 // sorry"); the reader knows nothing of cues, so that one inside its clause counts.

@@ -9,12 +9,20 @@ import (
 func (c *check) report() Report {
 	kept := c.kept
 	r := Report{
-		Role: c.role, RoleInferred: c.roleInferred,
+		Role: c.role, RoleInferred: c.roleInferred, Contact: c.asked,
 		Dangers: []DangerNote{}, Findings: []Finding{}, Elements: []Element{}, Suppressed: c.listSuppressed(kept),
 		Counts: map[Category]int{},
 	}
 	r.Withheld = c.withheld()
+	if r.Withheld == "" {
+		r.Elements = c.elements()
+		r.Owned = len(kept) == 0 && c.role == Betrayer && has(r.Elements, naming) && has(r.Elements, owning) && !anyTakenBack(r.Elements)
+		r.Everyday = len(kept) == 0 && len(r.Elements) == 0 && c.everyday()
+	}
 	w := newRewriter(c.doc, c.comesOutClean)
+	if has(r.Elements, owning) {
+		w.owns = func(sentence string) bool { return c.set.shows(sentence, owning) }
+	}
 	for i := range kept {
 		if !c.options.lets(kept[i].rule) {
 			continue
@@ -27,7 +35,7 @@ func (c *check) report() Report {
 		if r.Withheld == "" {
 			f.Suggestions = w.suggestions(&kept[i])
 		}
-		if f.Category == Danger {
+		if kept[i].rule.danger != nil {
 			r.Dangers = append(r.Dangers, note(&kept[i], f))
 		}
 		r.Findings = append(r.Findings, f)
@@ -36,10 +44,11 @@ func (c *check) report() Report {
 	return r
 }
 
-// withheld tells why no wording is offered. Danger outweighs the rest: it has words of its own.
+// withheld tells why no wording is offered. Danger outweighs the rest: it has words of its own. A soft one asks how the
+// writer is and takes nothing away.
 func (c *check) withheld() Withheld {
 	switch {
-	case slices.ContainsFunc(c.kept, func(k candidate) bool { return k.rule.Category == Danger }):
+	case slices.ContainsFunc(c.kept, func(k candidate) bool { return k.rule.danger != nil && !k.rule.danger.Soft }):
 		return ForDanger
 	case c.options.NoContact:
 		return ForNoContact
@@ -68,8 +77,9 @@ func (c *check) finding(k *candidate) Finding {
 }
 
 func note(k *candidate, f Finding) DangerNote {
+	class := k.rule.danger
 	return DangerNote{
-		Class: k.rule.Class, Title: f.Title, Why: f.Why, Action: k.rule.Action, Latches: !fleeting[k.rule.Class],
+		Class: class.Name, Title: class.Title, Why: class.Why, Action: class.Action, Latches: class.Latches, Soft: class.Soft,
 		Span: f.Span, Line: f.Line, Column: f.Column, Quote: f.Quote,
 	}
 }

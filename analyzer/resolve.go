@@ -45,11 +45,11 @@ func sameProblem(a, b Span) bool {
 	return overlap > 0 && 2*overlap >= min(a.End-a.Start, b.End-b.Start)
 }
 
-// compare orders candidates by who wins: danger, a rule over the second reader, strong over weak, the longer match (it knows more of the sentence),
+// compare orders candidates by who wins: danger, more than a check-in, a rule over the second reader, strong over weak, the longer match (it knows more of the sentence),
 // more harm, then the id, so that the order is total.
 func compare(a, b candidate) int {
 	return cmp.Or(
-		cmp.Compare(rank(b.rule.Category == Danger), rank(a.rule.Category == Danger)),
+		cmp.Compare(alarm(b.rule), alarm(a.rule)),
 		cmp.Compare(rank(b.source() == FromRule), rank(a.source() == FromRule)),
 		cmp.Compare(rank(b.rule.Confidence == Strong), rank(a.rule.Confidence == Strong)),
 		cmp.Compare(b.match.Last-b.match.First, a.match.Last-a.match.First),
@@ -57,6 +57,17 @@ func compare(a, b candidate) int {
 		cmp.Compare(a.rule.ID, b.rule.ID),
 		cmp.Compare(a.span.Start, b.span.Start),
 	)
+}
+
+// alarm orders rules by what they call for: a card, a check-in, a note.
+func alarm(r *Rule) int {
+	switch {
+	case r.danger == nil:
+		return 0
+	case r.danger.Soft:
+		return 1
+	}
+	return 2
 }
 
 var severityRank = map[Severity]int{Low: 1, Medium: 2, High: 3}

@@ -14,6 +14,9 @@ func TestResolve(t *testing.T) {
 		return candidate{hit: hit{rule: r, match: pattern.Match{Last: words}}, span: Span{start, end}}
 	}
 	danger := rule("danger/x", Danger, Strong, High)
+	danger.danger = &DangerClass{Name: "threat"}
+	checkIn := rule("danger/soft", Danger, Strong, High)
+	checkIn.danger = &DangerClass{Name: "fading", Soft: true}
 	strong := rule("minimizing/s", "minimizing", Strong, Low)
 	strongHigh := rule("minimizing/h", "minimizing", Strong, High)
 	weak := rule("blame-shifting/w", "blame-shifting", Weak, High)
@@ -23,6 +26,8 @@ func TestResolve(t *testing.T) {
 		want []string
 	}{
 		{"danger wins over everything", []candidate{at(strongHigh, 0, 30, 9), at(danger, 5, 20, 2)}, []string{"danger/x"}},
+		{"a card wins over a check-in", []candidate{at(checkIn, 0, 30, 9), at(danger, 5, 20, 2)}, []string{"danger/x"}},
+		{"a check-in wins over a note", []candidate{at(strongHigh, 0, 30, 9), at(checkIn, 5, 20, 2)}, []string{"danger/soft"}},
 		{"strong wins over weak", []candidate{at(weak, 0, 30, 9), at(strong, 0, 30, 2)}, []string{"minimizing/s"}},
 		{"the longer match wins", []candidate{at(strongHigh, 0, 30, 2), at(strong, 0, 30, 4)}, []string{"minimizing/s"}},
 		{"then more harm", []candidate{at(strong, 0, 30, 4), at(strongHigh, 0, 30, 4)}, []string{"minimizing/h"}},

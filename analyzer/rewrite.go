@@ -12,21 +12,25 @@ import (
 type rewriter struct {
 	doc      *text.Document
 	register register
-	said     map[string]bool // stance sentences that an earlier finding offers, folded
-	clean    func(Edit) bool // whether the draft has no finding where an edit was made
+	said     map[string]bool   // stance sentences that an earlier finding offers, in lower case
+	held     map[string]bool   // whether the draft holds a stance sentence or one like it, for those asked for
+	lower    string            // the draft in lower case, once it was needed
+	clean    func(Edit) bool   // whether the draft has no finding where an edit was made
+	owns     func(string) bool // whether a sentence owns the deed; nil where the draft does not do so yet
 }
 
 func newRewriter(doc *text.Document, clean func(Edit) bool) *rewriter {
-	return &rewriter{doc: doc, register: registerOf(doc), said: map[string]bool{}, clean: clean}
+	return &rewriter{doc: doc, register: registerOf(doc), said: map[string]bool{}, held: map[string]bool{}, clean: clean}
 }
 
 // suggestions fills every template of a finding's rule. One whose sentences the draft or an earlier finding holds
-// already is left out, unless nothing else would remain: "that was my choice" ten times over is a chant.
+// already is left out, unless nothing else would remain: "that was my choice" ten times over is a chant. A writer who owns
+// the deed is not offered to own it again.
 func (w *rewriter) suggestions(k *candidate) []Suggestion {
 	all, fresh := []Suggestion{}, []Suggestion{}
 	for _, t := range k.rule.Rewrites {
-		s, ok := w.fill(k, t)
-		if !ok || !w.clean(s.Edits[0]) {
+		s, ok := w.offer(k, t)
+		if !ok {
 			continue
 		}
 		all = append(all, s)
@@ -40,16 +44,47 @@ func (w *rewriter) suggestions(k *candidate) []Suggestion {
 	if len(fresh) > 0 {
 		return fresh
 	}
+	if w.owns == nil {
+		return all
+	}
+	if s, ok := w.offer(k, Rewrite{Title: leaveOut}); ok {
+		return []Suggestion{s}
+	}
 	return all
+}
+
+// leaveOut is the title of the suggestion that a writer gets who owns the deed already, where a rule has nothing else.
+const leaveOut = "Leave it out"
+
+// offer fills a template and reads the draft again with it; ok is false where it does not fit or does not come out clean.
+func (w *rewriter) offer(k *candidate, t Rewrite) (s Suggestion, ok bool) {
+	s, ok = w.fill(k, t)
+	if ok && t.Text == "" && !w.clean(s.Edits[0]) {
+		s.Edits[0] = w.takeOutSentence(k)
+	}
+	return s, ok && w.clean(s.Edits[0])
 }
 
 func (w *rewriter) repeats(t Rewrite) bool {
 	for _, s := range stanceSentences(t.Text) {
-		if w.said[s] || strings.Contains(strings.ToLower(w.doc.Text), s) {
+		if w.said[s] || w.holds(s) {
 			return true
 		}
 	}
 	return false
+}
+
+// holds tells whether the draft has a sentence already.
+func (w *rewriter) holds(sentence string) bool {
+	held, known := w.held[sentence]
+	if !known {
+		if w.lower == "" {
+			w.lower = strings.ToLower(w.doc.Text)
+		}
+		held = strings.Contains(w.lower, sentence) || w.owns != nil && w.owns(sentence)
+		w.held[sentence] = held
+	}
+	return held
 }
 
 func (w *rewriter) note(t Rewrite) {
@@ -156,6 +191,14 @@ func (w *rewriter) takeOut(k *candidate, region Span) (edit Edit, ok bool) {
 		return Edit{Span: Span{region.Start, next}}, w.register.lower || startsUpper(w.doc.Text[next:])
 	}
 	return Edit{Span: Span{w.doc.Clauses[k.clauses[0]].Lead, w.doc.Clauses[k.clauses[1]].End}}, true
+}
+
+// takeOutSentence removes the sentences of a finding: where what would remain of them is pointed at itself ("it only
+// happened because …"), there is nothing in them to keep.
+func (w *rewriter) takeOutSentence(k *candidate) Edit {
+	first := w.doc.Sentences[w.doc.Clauses[k.clauses[0]].Sentence]
+	last := w.doc.Sentences[w.doc.Clauses[k.clauses[1]].Sentence]
+	return Edit{Span: w.withBlanks(Span{first.Start, last.End})}
 }
 
 func startsUpper(s string) bool {

@@ -1,15 +1,13 @@
-//go:build unix
-
 package rules
 
 import (
 	"fmt"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"coach/analyzer"
+	"coach/internal/processor"
 )
 
 // TestGrowthIsLinear checks drafts of one repeated cue: five times the text may take ten times the processor's time, as
@@ -50,19 +48,9 @@ func best(set *analyzer.Set, cue string, bytes int) time.Duration {
 	draft := strings.Repeat(cue, bytes/len(cue))
 	least := time.Hour
 	for range 4 {
-		start := processorTime()
+		start := processor.Time()
 		set.Check(draft, analyzer.Options{})
-		least = min(least, processorTime()-start)
+		least = min(least, processor.Time()-start)
 	}
 	return least
-}
-
-// processorTime is what this process has used so far, the collector's work with it. Unlike the clock it does not grow
-// while other programs run.
-func processorTime() time.Duration {
-	var used syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-		panic(err)
-	}
-	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }

@@ -15,15 +15,16 @@ import (
 	"coach/analyzer/text"
 )
 
-// A File is one rule as its author wrote it: what the analyzer needs, and the examples that prove it.
+// A File is one rule or sign as its author wrote it: what the analyzer needs, and the examples that prove it.
 type File struct {
-	Path  string
-	Rule  analyzer.Rule
-	Since string
-	Flag  []Example
-	Pass  []Example
-	Known []Example
-	Lines []Line // the patterns of match and unless, for reports about single lines
+	Path    string
+	Rule    analyzer.Rule
+	Element string // of a sign: the element that its words show
+	Since   string
+	Flag    []Example
+	Pass    []Example
+	Known   []Example
+	Lines   []Line // the patterns of match and unless, for reports about single lines
 }
 
 // A Line is one pattern with its place in its file.
@@ -34,39 +35,65 @@ type Line struct {
 	Pattern int
 }
 
-// Load reads a folder of rules: kinds/*.yaml, context/*.yaml and <category>/<rule>.yaml. Kinds of base may be used and
-// extended; base is nil for the built-in pack itself. The error is a Problems with every mistake of every file; the pack
-// then holds the rules without one, so that a rule's author can go on testing the others.
-func Load(folder, base fs.FS) (*analyzer.Pack, []File, error) {
-	l := &loader{compiler: pattern.NewCompiler(), base: base}
+// A Folder is what the files of a folder of rules say.
+type Folder struct {
+	Pack     *analyzer.Pack
+	Files    []File
+	Elements []ElementFile
+}
+
+// Load reads a folder of rules: kinds/*.yaml, context/*.yaml, elements/*.yaml with their signs, and
+// <category>/<rule>.yaml. Kinds of base may be used and extended; base is nil for the built-in pack itself. The error is
+// a Problems with every mistake of every file; the pack then holds the rules without one, so that a rule's author can go
+// on testing the others.
+func Load(folder, base fs.FS) (Folder, error) {
+	l := &loader{compiler: pattern.NewCompiler()}
+	if base != nil {
+		l.base = (&loader{}).sources(base)
+	}
 	sources := l.sources(folder)
 	l.kinds(sources)
 	l.context(sources)
+	l.classes(sources)
+	l.elements(sources)
 	l.rules(sources)
 	faulty := map[string]bool{}
 	for _, p := range l.problems {
 		faulty[p.File] = true
 	}
 	l.files = slices.DeleteFunc(l.files, func(f File) bool { return faulty[f.Path] })
-	rules := make([]analyzer.Rule, len(l.files))
-	for i, f := range l.files {
-		rules[i] = f.Rule
-	}
-	pack := analyzer.NewPack(rules, l.contextOut, l.compiler.Finish())
-	pack.Learned = l.learned
+	f := Folder{Pack: l.pack(), Files: l.files, Elements: l.elementFiles}
 	if len(l.problems) > 0 {
-		return pack, l.files, l.problems.sorted()
+		return f, l.problems.sorted()
 	}
-	return pack, l.files, nil
+	return f, nil
+}
+
+// pack puts together what the files say.
+func (l *loader) pack() *analyzer.Pack {
+	p := &analyzer.Pack{Classes: l.classesOut, Context: l.contextOut, Learned: l.learned, Patterns: l.compiler.Finish()}
+	for _, f := range l.files {
+		if f.Element != "" {
+			p.Signs = append(p.Signs, analyzer.Sign{Rule: f.Rule, Element: f.Element})
+			continue
+		}
+		p.Rules = append(p.Rules, f.Rule)
+	}
+	for _, e := range l.elementFiles {
+		p.Elements = append(p.Elements, e.Element)
+	}
+	return p.Tie()
 }
 
 type loader struct {
-	compiler   *pattern.Compiler
-	base       fs.FS
-	files      []File
-	contextOut analyzer.Context
-	learned    []analyzer.Rule
-	problems   Problems
+	compiler     *pattern.Compiler
+	base         []source // files of the folder that is built upon
+	files        []File
+	elementFiles []ElementFile
+	contextOut   analyzer.Context
+	classesOut   []analyzer.DangerClass
+	learned      []analyzer.Rule
+	problems     Problems
 }
 
 // source is one YAML file, read.
@@ -118,17 +145,9 @@ func (l *loader) failPattern(file string, at line, err error) {
 // kinds declares the kinds of base and folder, then adds their entries, so that they may name each other.
 func (l *loader) kinds(sources []source) {
 	var own []source
-	for _, s := range sources {
+	for _, s := range slices.Concat(l.base, sources) {
 		if s.folder == "kinds" {
 			own = append(own, s)
-		}
-	}
-	if l.base != nil {
-		base := &loader{}
-		for _, s := range base.sources(l.base) {
-			if s.folder == "kinds" {
-				own = append([]source{s}, own...)
-			}
 		}
 	}
 	for _, s := range own {
@@ -173,11 +192,11 @@ func (l *loader) patterns(file string, v value, indexed bool) []int {
 func (l *loader) rules(sources []source) {
 	seen := map[string]string{}
 	for _, s := range sources {
-		switch s.folder {
-		case "kinds", "context":
-			continue
-		case "reader":
+		if s.folder == "reader" {
 			l.words(s)
+			continue
+		}
+		if s.folder == "kinds" || s.folder == "context" || strings.HasPrefix(s.path, elementFolder+"/") {
 			continue
 		}
 		step, known := steps[analyzer.Category(s.folder)]
@@ -231,14 +250,8 @@ func (l *loader) field(f *File, v value) {
 		r.Title = v.text()
 	case "why":
 		r.Why = v.text()
-	case "since":
-		f.Since = v.text()
 	case "class":
-		r.Class = v.text()
-	case "action":
-		r.Action = v.text()
-	case "covers":
-		r.Covers = texts(v)
+		r.Class = l.class(f.Path, v)
 	case "severity":
 		r.Severity = analyzer.Severity(l.oneOf(f.Path, v, "low", "medium", "high"))
 	case "confidence":
@@ -248,20 +261,36 @@ func (l *loader) field(f *File, v value) {
 		if r.Role == "any" {
 			r.Role = analyzer.Auto
 		}
+	case "bare":
+		r.NotBare = l.oneOf(f.Path, v, "yes", "no") == "no"
+	case "alone":
+		r.Alone = l.oneOf(f.Path, v, "yes", "no") == "yes"
+	case "replace":
+		r.Sentence = l.oneOf(f.Path, v, "clause", "sentence") == "sentence"
+	case "rewrite":
+		r.Rewrites = l.rewrites(f.Path, v)
+	default:
+		if !l.commonField(f, v) {
+			l.patternField(f, v)
+		}
+	}
+}
+
+// commonField reads a key that rules and signs share, and tells whether it is one.
+func (l *loader) commonField(f *File, v value) bool {
+	switch r := &f.Rule; v.key {
+	case "since":
+		f.Since = v.text()
+	case "covers":
+		r.Covers = texts(v)
 	case "when":
 		r.When = analyzer.Mood(l.oneOf(f.Path, v, "question", "statement", "imperative"))
 	case "span":
 		r.SpanMatch = l.oneOf(f.Path, v, "clause", "match") == "match"
-	case "bare":
-		r.NotBare = l.oneOf(f.Path, v, "yes", "no") == "no"
-	case "replace":
-		r.Sentence = l.oneOf(f.Path, v, "clause", "sentence") == "sentence"
 	case "even":
 		for _, t := range texts(v) {
 			r.Even = append(r.Even, stance.Kind(l.checkOneOf(f.Path, v, t, "quoted", "reported", "denied", "disowned")))
 		}
-	case "rewrite":
-		r.Rewrites = l.rewrites(f.Path, v)
 	case "flag":
 		f.Flag = l.examples(f.Path, v)
 	case "pass":
@@ -269,8 +298,9 @@ func (l *loader) field(f *File, v value) {
 	case "known":
 		f.Known = l.examples(f.Path, v)
 	default:
-		l.patternField(f, v)
+		return false
 	}
+	return true
 }
 
 func texts(v value) []string {
@@ -305,13 +335,13 @@ func (l *loader) patternField(f *File, v value) {
 	scope, known := scopes[rest]
 	switch {
 	case v.key == "match":
-		f.Rule.Match = l.lines(f, v, true)
+		f.Rule.Match = l.linesOf(f.Path, &f.Lines, v, true)
 	case name == "unless" && known:
-		f.Rule.Unless = append(f.Rule.Unless, analyzer.Condition{Scope: scope, Patterns: l.lines(f, v, false)})
+		f.Rule.Unless = append(f.Rule.Unless, analyzer.Condition{Scope: scope, Patterns: l.linesOf(f.Path, &f.Lines, v, false)})
 	case name == "near" && known && scope != analyzer.OverMatch:
-		f.Rule.Near = append(f.Rule.Near, analyzer.Condition{Scope: scope, Patterns: l.lines(f, v, false)})
+		f.Rule.Near = append(f.Rule.Near, analyzer.Condition{Scope: scope, Patterns: l.linesOf(f.Path, &f.Lines, v, false)})
 	default:
-		l.fail(f.Path, v.number, v.column, "unknown field "+v.key, nearestField(v.key))
+		l.fail(f.Path, v.number, v.column, "unknown field "+v.key, "did you mean "+nearest(v.key, fieldNames)+"?")
 	}
 }
 
@@ -321,27 +351,27 @@ var scopes = map[string]analyzer.Scope{
 }
 
 var fieldNames = []string{
-	"title", "why", "severity", "confidence", "since", "covers", "role", "when", "span", "bare", "replace", "even", "match",
+	"title", "why", "severity", "confidence", "since", "covers", "role", "when", "span", "bare", "alone", "replace", "even", "match",
 	"unless", "unless in clause", "unless in sentence", "unless before", "unless after", "unless in draft",
 	"near in clause", "near in sentence", "near before", "near after", "near in draft",
-	"rewrite", "flag", "pass", "known", "class", "action",
+	"rewrite", "flag", "pass", "known", "class",
 }
 
-func nearestField(key string) string {
-	best := slices.MinFunc(fieldNames, func(a, b string) int { return text.Distance(key, a) - text.Distance(key, b) })
-	return "did you mean " + best + "?"
+func nearest(key string, names []string) string {
+	return slices.MinFunc(names, func(a, b string) int { return text.Distance(key, a) - text.Distance(key, b) })
 }
 
-func (l *loader) lines(f *File, v value, indexed bool) []int {
+// linesOf compiles the lines of a field, adds them to known and gives their ids.
+func (l *loader) linesOf(file string, known *[]Line, v value, indexed bool) []int {
 	var ids []int
 	for _, p := range v.lines {
 		id, err := l.compiler.Add(p.text, indexed)
 		if err != nil {
-			l.failPattern(f.Path, p, err)
+			l.failPattern(file, p, err)
 			continue
 		}
 		ids = append(ids, id)
-		f.Lines = append(f.Lines, Line{v.key, p.text, p.number, id})
+		*known = append(*known, Line{v.key, p.text, p.number, id})
 	}
 	return ids
 }
@@ -370,6 +400,17 @@ func (l *loader) rewrites(file string, v value) []analyzer.Rewrite {
 // complete reports what a rule cannot do without.
 func (l *loader) complete(f *File) {
 	r := &f.Rule
+	if r.Category == analyzer.Danger {
+		l.dangerous(f)
+	} else {
+		l.worded(f)
+	}
+	l.completeExamples(f)
+}
+
+// worded reports what is missing of the words that a rule outside danger has to itself.
+func (l *loader) worded(f *File) {
+	r := &f.Rule
 	missing := func(what, hint string) { l.fail(f.Path, 1, 1, what+" is missing", hint) }
 	if r.Title == "" {
 		missing("title", "name what the phrase does")
@@ -377,7 +418,18 @@ func (l *loader) complete(f *File) {
 	if r.Why == "" {
 		missing("why", "say in a sentence why it lands badly")
 	}
-	if len(r.Match) == 0 {
+	if len(r.Rewrites) == 0 {
+		missing("rewrite", leaveOut+" => is often the best one")
+	}
+	if r.Class != "" {
+		l.fail(f.Path, 1, 1, "a class outside danger", "only danger has classes")
+	}
+}
+
+// completeExamples reports what neither a rule nor a sign can do without.
+func (l *loader) completeExamples(f *File) {
+	missing := func(what, hint string) { l.fail(f.Path, 1, 1, what+" is missing", hint) }
+	if len(f.Rule.Match) == 0 {
 		missing("match", "write at least one pattern")
 	}
 	if len(f.Flag) == 0 {
@@ -385,15 +437,5 @@ func (l *loader) complete(f *File) {
 	}
 	if len(f.Pass) == 0 {
 		missing("pass", "give an innocent draft with a word of the pattern")
-	}
-	danger := r.Category == analyzer.Danger
-	if danger && (r.Class == "" || r.Action == "") {
-		missing("class or action", "a danger says what it is and what to do instead of sending")
-	}
-	if danger && len(r.Rewrites) > 0 {
-		l.fail(f.Path, 1, 1, "a danger with a rewrite", "danger is never rewritten")
-	}
-	if !danger && len(r.Rewrites) == 0 {
-		missing("rewrite", leaveOut+" => is often the best one")
 	}
 }

@@ -51,13 +51,17 @@ func carets(draft string, s analyzer.Span) string {
 // Verify runs the examples of rule files: a flag line gives exactly one finding of its rule, with the span and the
 // rewrite it shows; a pass line gives none although it holds a word of a pattern; every match line is hit by a flag
 // line, every unless line saves a pass line; and every rewrite leaves text in which set finds nothing at its place.
-// Files are those of pack, and set holds pack and whatever it is used with.
-func Verify(files []File, pack *analyzer.Pack, set *analyzer.Set) []Failure {
+// A sign's flag line shows its element, a pass line does not; an element's drafts come out as undone or present. Set
+// holds the pack of the folder and whatever it is used with.
+func Verify(own Folder, set *analyzer.Set) []Failure {
 	var failures []Failure
-	for _, f := range files {
-		v := &verifier{file: f, pack: pack, set: set, alone: set.Only(f.Rule.ID)}
+	for _, f := range own.Files {
+		v := &verifier{file: f, pack: own.Pack, set: set, alone: set.Only(f.Rule.ID)}
 		v.run()
 		failures = append(failures, v.failures...)
+	}
+	for _, e := range own.Elements {
+		failures = append(failures, verifyElement(e, own.Pack, set)...)
 	}
 	return failures
 }
@@ -70,11 +74,15 @@ type verifier struct {
 }
 
 func (v *verifier) run() {
+	flag, pass := v.flag, v.pass
+	if v.file.Element != "" {
+		flag, pass = v.shown, v.notShown
+	}
 	for _, e := range v.file.Flag {
-		v.flag(e)
+		flag(e)
 	}
 	for _, e := range v.file.Pass {
-		v.pass(e)
+		pass(e)
 	}
 	v.lines()
 }
@@ -171,14 +179,14 @@ func (v *verifier) lines() {
 		case strings.HasPrefix(l.Field, "near"):
 			proofs, what = v.file.Flag, "no flag line needs this"
 		}
-		if !slices.ContainsFunc(proofs, func(e Example) bool { return v.hits(l.Pattern, e.Text) }) {
+		if !slices.ContainsFunc(proofs, func(e Example) bool { return hits(v.pack, l.Pattern, e.Text) }) {
 			v.failures = append(v.failures, Failure{File: v.file.Path, Line: l.Line, What: what, Note: l.Source})
 		}
 	}
 }
 
-func (v *verifier) hits(id int, draft string) bool {
+func hits(pack *analyzer.Pack, id int, draft string) bool {
 	doc := text.Parse(draft)
-	_, ok := v.pack.Patterns.NewMatcher(doc).Find(id, pattern.Range{Last: len(doc.Tokens)})
+	_, ok := pack.Patterns.NewMatcher(doc).Find(id, pattern.Range{Last: len(doc.Tokens)})
 	return ok
 }

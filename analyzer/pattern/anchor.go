@@ -175,18 +175,18 @@ func (c *Compiler) chooseAnchors() {
 			hooked[id]++
 		}
 		set := c.setID(anchor.words)
-		c.set.patterns[p].anchor = set
+		c.patterns[p].anchor = set
 		postings = append(postings, struct {
 			set uint32
 			posting
-		}{set, posting{uint32(p), uint32(anchor.low), uint32(min(anchor.high, reach))}})
+		}{set, posting{uint32(p), uint16(anchor.low), uint16(min(anchor.high, reach))}})
 		needs = slices.DeleteFunc(needs[1:], func(r requirement) bool { return c.frequency(r.words) > commonWords })
 		for i, other := range needs[:min(len(needs), maxNeeds)] {
-			c.set.patterns[p].needs[i] = need{c.setID(other.words), uint32(other.low), uint32(min(other.high, reach))}
+			c.patterns[p].needs[i] = need{c.setID(other.words), uint16(other.low), uint16(min(other.high, reach))}
 		}
 	}
-	c.set.postings = make([][]posting, len(c.setWords))
+	c.postings = make([][]posting, len(c.setWords))
 	for _, p := range postings {
-		c.set.postings[p.set] = append(c.set.postings[p.set], p.posting)
+		c.postings[p.set] = append(c.postings[p.set], p.posting)
 	}
 }

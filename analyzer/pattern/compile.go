@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"coach/analyzer/text"
+	"coach/analyzer/wire"
 )
 
 // A Compiler turns kinds and patterns into a Set. Declare all kinds, then add their entries, then the patterns.
@@ -21,8 +22,14 @@ type Compiler struct {
 	lengths  map[string]int // of the longest entry of a kind, in words
 	rarest   map[kindKey]requirement
 	open     []string // kinds being compiled, to find one that names itself
-	set      Set
+	code     []instruction
+	kinds    []compiledKind
+	patterns []compiledPattern
+	captures [][]string      // for each pattern
 	required [][]requirement // for each pattern, until Finish chooses anchors
+	postings [][]posting     // for each set, when Finish has chosen them
+	negation uint32          // the set of negations
+	anchors  uint32          // sets below it anchor patterns
 }
 
 type kindKey struct {
@@ -170,8 +177,9 @@ func (c *Compiler) Add(source string, indexed bool) (int, error) {
 		needs = nil
 	}
 	c.required = append(c.required, needs)
-	c.set.patterns = append(c.set.patterns, compiledPattern{pc: pc, opens: c.opens(n), captures: names})
-	return len(c.set.patterns) - 1, nil
+	c.patterns = append(c.patterns, compiledPattern{pc: pc, opens: c.opens(n)})
+	c.captures = append(c.captures, names)
+	return len(c.patterns) - 1, nil
 }
 
 func (c *Compiler) checkKinds(n *Node) error {
@@ -207,11 +215,11 @@ func captureNames(n *Node) ([]string, error) {
 }
 
 func (c *Compiler) emit(in instruction) uint32 {
-	c.set.code = append(c.set.code, in)
-	return uint32(len(c.set.code) - 1)
+	c.code = append(c.code, in)
+	return uint32(len(c.code) - 1)
 }
 
-func (c *Compiler) here() uint32 { return uint32(len(c.set.code)) }
+func (c *Compiler) here() uint32 { return uint32(len(c.code)) }
 
 // program compiles the kinds a pattern names, then the pattern itself, so that its code is one run.
 func (c *Compiler) program(n *Node, names []string) (uint32, error) {
@@ -234,9 +242,9 @@ func (c *Compiler) compile(n *Node, names []string) {
 		c.compileAlt(n, names)
 	case opOpt:
 		split := c.emit(instruction{code: iSplit})
-		c.set.code[split].x = c.here()
+		c.code[split].x = c.here()
 		c.compile(n.kids[0], names)
-		c.set.code[split].y = c.here()
+		c.code[split].y = c.here()
 	case opWord, opInflect:
 		c.emitWords(c.wordsOf(n))
 	case opKind:
@@ -281,13 +289,13 @@ func (c *Compiler) compileAlt(n *Node, names []string) {
 			break
 		}
 		split := c.emit(instruction{code: iSplit})
-		c.set.code[split].x = c.here()
+		c.code[split].x = c.here()
 		c.compile(k, names)
 		jumps = append(jumps, c.emit(instruction{code: iJump}))
-		c.set.code[split].y = c.here()
+		c.code[split].y = c.here()
 	}
 	for _, j := range jumps {
-		c.set.code[j].x = c.here()
+		c.code[j].x = c.here()
 	}
 }
 
@@ -373,28 +381,48 @@ func sortedUnique(ids []uint32) []uint32 {
 	return slices.Compact(ids)
 }
 
-// Finish chooses the anchors and gives the finished Set. The Compiler is not used afterwards.
+// Finish chooses the anchors and gives the finished Set. The Compiler is not used afterwards. It panics where a pack is
+// larger than the instructions can number: some hundred thousand patterns.
 func (c *Compiler) Finish() *Set {
+	var negationIDs []uint32
 	for w := range negations {
-		c.wordID(w)
+		negationIDs = append(negationIDs, c.wordID(w))
 	}
+	c.negation = c.setID(sortedUnique(negationIDs))
 	c.chooseAnchors()
 	c.renumberSets()
-	s := c.set
-	s.words = newVocabulary(c.words)
-	s.sets = len(c.setWords)
-	listed := make([][]uint32, s.words.len())
+	if max(len(c.code), len(c.words), len(c.setWords)) >= maxOperand {
+		panic("pattern: more than 16 million instructions, words or sets")
+	}
+	return c.pack().index()
+}
+
+// pack lays everything out as the matcher reads it.
+func (c *Compiler) pack() *Set {
+	s := &Set{
+		words: newVocabulary(c.words), member: newMembership(c.setsOfWords(), len(c.setWords)),
+		anchors: c.anchors, negation: c.negation, captures: c.captures,
+	}
+	code := make([]uint64, len(c.code))
+	for i, in := range c.code {
+		code[i] = in.pack()
+	}
+	s.code = wire.Pack64(code)
+	s.starts, s.always = packKinds(c.kinds)
+	s.patterns = packPatterns(c.patterns)
+	s.postings = packPostings(c.postings)
+	return s
+}
+
+// setsOfWords gives for each word the sets that hold it, sorted.
+func (c *Compiler) setsOfWords() [][]uint32 {
+	sets := make([][]uint32, len(c.words)+1)
 	for set, ids := range c.setWords {
 		for _, id := range ids {
-			listed[id] = append(listed[id], uint32(set))
+			sets[id] = append(sets[id], uint32(set))
 		}
 	}
-	s.member = newMembership(listed, s.sets)
-	s.negation = make([]bool, s.words.len())
-	for w := range negations {
-		s.negation[c.wordIDs[w]] = true
-	}
-	return s.index()
+	return sets
 }
 
 // negations are the words that an ordinary gap never swallows, so that "I cheated, and not because you …" is no

@@ -2,127 +2,98 @@ package pattern
 
 import "coach/analyzer/wire"
 
+func packKinds(kinds []compiledKind) (starts, always wire.Lists) {
+	s, a := make([][]uint32, len(kinds)), make([][]uint32, len(kinds))
+	for i, k := range kinds {
+		for _, start := range k.starts {
+			s[i] = append(s[i], start.word, start.pc)
+		}
+		a[i] = k.always
+	}
+	return wire.PackLists(s), wire.PackLists(a)
+}
+
+func packPatterns(patterns []compiledPattern) wire.Uint32s {
+	list := make([]uint32, 0, patternSize*len(patterns))
+	for _, p := range patterns {
+		list = append(list, p.pc, p.opens, p.anchor)
+		for _, n := range p.needs {
+			list = append(list, n.set, joined(n.low, n.high))
+		}
+	}
+	return wire.Pack(list)
+}
+
+func packPostings(postings [][]posting) wire.Lists {
+	lists := make([][]uint32, len(postings))
+	for set, list := range postings {
+		for _, p := range list {
+			lists[set] = append(lists[set], p.pattern, joined(p.low, p.high))
+		}
+	}
+	return wire.PackLists(lists)
+}
+
 // Encode writes a set for Decode to read.
 func (s *Set) Encode(w *wire.Writer) {
 	w.String(s.words.text)
-	w.Uints(s.words.ends)
-	w.Uints(s.words.slots)
-	w.Len(s.sets)
+	w.String(string(s.words.ends))
+	w.String(string(s.words.slots))
+	w.Len(s.words.longest)
+	w.Lists(s.member.listed)
+	w.String(string(s.member.rows))
+	w.String(string(s.member.bits))
 	w.Uint(s.anchors)
-	for id := range s.words.len() {
-		w.Uints(s.member.listed[id])
-		w.Bool(s.negation[id])
-	}
-	w.Len(len(s.code))
-	for _, in := range s.code {
-		w.Uint(uint32(in.code))
-		w.Uint(in.x)
-		w.Uint(in.y)
-	}
-	w.Len(countStarts(s.kinds))
-	w.Len(len(s.kinds))
-	for _, k := range s.kinds {
-		w.Len(len(k.starts))
-		for _, start := range k.starts {
-			w.Uint(start.word)
-			w.Uint(start.pc)
-		}
-		w.Uints(k.always)
-	}
-	s.encodePatterns(w)
+	w.Uint(s.negation)
+	w.String(string(s.code))
+	w.Lists(s.starts)
+	w.Lists(s.always)
+	w.String(string(s.patterns))
+	w.Lists(s.postings)
+	s.encodeCaptures(w)
 }
 
-func countStarts(kinds []compiledKind) int {
+// encodeCaptures writes the names of the few patterns that remember something.
+func (s *Set) encodeCaptures(w *wire.Writer) {
 	n := 0
-	for _, k := range kinds {
-		n += len(k.starts)
+	for _, names := range s.captures {
+		n += min(len(names), 1)
 	}
-	return n
-}
-
-func (s *Set) encodePatterns(w *wire.Writer) {
-	w.Len(len(s.patterns))
-	for _, p := range s.patterns {
-		w.Uint(p.pc)
-		w.Uint(p.opens)
-		w.Uint(p.anchor)
-		for _, n := range p.needs {
-			w.Uint(n.set)
-			w.Uint(n.low)
-			w.Uint(n.high)
+	w.Len(n)
+	for p, names := range s.captures {
+		if len(names) == 0 {
+			continue
 		}
-		w.Len(len(p.captures))
-		for _, name := range p.captures {
+		w.Len(p)
+		w.Len(len(names))
+		for _, name := range names {
 			w.String(name)
 		}
 	}
-	for _, list := range s.postings {
-		w.Len(len(list))
-		for _, p := range list {
-			w.Uint(p.pattern)
-			w.Uint(p.low)
-			w.Uint(p.high)
-		}
-	}
 }
 
-// Decode reads a set that Encode wrote. A mistake is left in r.Err.
+// Decode reads a set that Encode wrote; its tables share the memory of the data. A mistake is left in r.Err.
 func Decode(r *wire.Reader) *Set {
-	s := &Set{words: vocabulary{text: r.String(), ends: r.Uints(), slots: r.Uints()}}
-	for i := 1; i < len(s.words.ends); i++ {
-		s.words.longest = max(s.words.longest, int(s.words.ends[i]-s.words.ends[i-1]))
+	s := &Set{
+		words:    vocabulary{r.String(), wire.Uint32s(r.String()), wire.Uint32s(r.String()), int(r.Uint())},
+		member:   membership{r.Lists(), wire.Uint32s(r.String()), wire.Uint64s(r.String())},
+		anchors:  r.Uint(),
+		negation: r.Uint(),
+		code:     wire.Uint64s(r.String()),
+		starts:   r.Lists(),
+		always:   r.Lists(),
+		patterns: wire.Uint32s(r.String()),
+		postings: r.Lists(),
 	}
-	s.sets, s.anchors = int(r.Uint()), r.Uint()
-	listed := make([][]uint32, s.words.len())
-	s.negation = make([]bool, s.words.len())
-	for id := range listed {
-		listed[id] = r.Uints()
-		s.negation[id] = r.Bool()
-	}
-	s.code = make([]instruction, r.Len())
-	for i := range s.code {
-		s.code[i] = instruction{code(r.Uint()), r.Uint(), r.Uint()}
-	}
-	all := make([]kindStart, r.Len())
-	s.kinds = make([]compiledKind, r.Len())
-	for i := range s.kinds {
-		n := min(r.Len(), len(all))
-		starts := all[:n:n]
-		all = all[n:]
-		for j := range starts {
-			starts[j] = kindStart{r.Uint(), r.Uint()}
+	s.captures = make([][]string, s.Len())
+	for range r.Len() {
+		p, names := int(r.Uint()), make([]string, r.Len())
+		for i := range names {
+			names[i] = r.String()
 		}
-		s.kinds[i] = compiledKind{starts, r.Uints()}
-	}
-	s.decodePatterns(r)
-	if r.Err == nil {
-		s.member = newMembership(listed, s.sets)
+		if p < len(s.captures) {
+			s.captures[p] = names
+		}
 	}
 	return s.index()
-}
-
-func (s *Set) decodePatterns(r *wire.Reader) {
-	s.patterns = make([]compiledPattern, r.Len())
-	for i := range s.patterns {
-		p := &s.patterns[i]
-		p.pc, p.opens, p.anchor = r.Uint(), r.Uint(), r.Uint()
-		for j := range p.needs {
-			p.needs[j] = need{r.Uint(), r.Uint(), r.Uint()}
-		}
-		p.captures = make([]string, r.Len())
-		for j := range p.captures {
-			p.captures[j] = r.String()
-		}
-	}
-	if r.Err != nil {
-		return
-	}
-	s.postings = make([][]posting, s.sets)
-	for i := range s.postings {
-		list := make([]posting, r.Len())
-		for j := range list {
-			list[j] = posting{r.Uint(), r.Uint(), r.Uint()}
-		}
-		s.postings[i] = list
-	}
 }

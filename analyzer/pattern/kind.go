@@ -39,7 +39,7 @@ func (c *Compiler) compileKindRef(n *Node) {
 
 // plainWords gives the words of a kind that holds single words only.
 func (c *Compiler) plainWords(kind uint32) ([]uint32, bool) {
-	k := &c.set.kinds[kind]
+	k := &c.kinds[kind]
 	if len(k.always) > 0 || len(k.starts) == 0 {
 		return nil, false
 	}
@@ -89,8 +89,8 @@ func (c *Compiler) kind(key kindKey, column int) (uint32, error) {
 	if len(compiled.starts)+len(compiled.always) == 0 {
 		return 0, &Error{Column: column, What: fmt.Sprintf("%s%s is empty", key.name, formSuffix(key.form)), Hint: "no entry is marked with ~"}
 	}
-	id := uint32(len(c.set.kinds))
-	c.set.kinds = append(c.set.kinds, compiled)
+	id := uint32(len(c.kinds))
+	c.kinds = append(c.kinds, compiled)
 	c.kindIDs[key] = id
 	return id, nil
 }
@@ -106,8 +106,8 @@ func (c *Compiler) compileEntry(n *Node, into *compiledKind) error {
 	switch n.op {
 	case opKind:
 		if id, ok := c.kindIDs[kindKey{n.text, n.form}]; ok {
-			into.starts = append(into.starts, c.set.kinds[id].starts...)
-			into.always = append(into.always, c.set.kinds[id].always...)
+			into.starts = append(into.starts, c.kinds[id].starts...)
+			into.always = append(into.always, c.kinds[id].always...)
 			return nil
 		}
 	case opWord, opInflect:
@@ -225,7 +225,7 @@ func (c *Compiler) firstOfKind(n *Node) (ids []uint32, open, empty bool) {
 	if !ok {
 		return nil, true, false
 	}
-	k := &c.set.kinds[id]
+	k := &c.kinds[id]
 	for _, s := range k.starts {
 		ids = append(ids, s.word)
 	}

@@ -1,6 +1,10 @@
 package pattern
 
-import "coach/analyzer/text"
+import (
+	"slices"
+
+	"coach/analyzer/text"
+)
 
 // A Match is one place where a pattern was found. Positions are indices into Document.Tokens, end exclusive, and the
 // tokens at First and Last-1 are words.
@@ -16,7 +20,7 @@ type Match struct {
 type Range struct{ First, Last int }
 
 // Captures gives the names of the parts that a pattern remembers, in the order of Match.Captures.
-func (s *Set) Captures(pattern int) []string { return s.patterns[pattern].captures }
+func (s *Set) Captures(pattern int) []string { return s.captures[pattern] }
 
 // A Matcher finds the patterns of a Set in one Document. It is not safe for concurrent use; make one for each check.
 type Matcher struct {
@@ -32,18 +36,22 @@ type Matcher struct {
 	ends      []bool // $ matches after the word
 	negation  []bool
 
+	everywhere map[int][]Match // all matches of the patterns that Find has often looked for
+
 	*scratch
 }
 
 // scratch is the memory of a Matcher that is worth keeping for the next one: 100 KB and more with thousands of patterns.
-// Its tables are never cleared; what they hold is told by numbers that only grow.
+// Its large tables are never cleared as a whole.
 type scratch struct {
-	tried   []uint32 // for each pattern, base plus the first start that has not been tried
-	base    uint32   // more than any number in tried when the document was bound
-	visited []uint32 // generation in which (instruction, position) was visited
-	gen     uint32
-	stack   []frame
-	found   []int32 // ends of kind entries, used as a stack
+	tried    []uint32 // for each pattern, base plus the first start that has not been tried
+	base     uint32   // more than any number in tried when the document was bound
+	visited  []uint32 // generation in which (instruction, position) was visited
+	gen      uint32
+	stack    []frame
+	searched []uint32 // in how many words Find has looked for a pattern
+	touched  []int32  // the patterns whose searched is not 0
+	found    []int32  // ends of kind entries, used as a stack
 }
 
 // worn tells that a number is about to overflow, so that the scratch has to be thrown away.
@@ -69,7 +77,7 @@ func (s *Set) NewMatcher(doc *text.Document) *Matcher {
 	m.bind()
 	kept, _ := s.scratches.Get().(*scratch)
 	if kept == nil || kept.worn(len(m.ids)) {
-		kept = &scratch{tried: make([]uint32, len(s.patterns)), base: 1}
+		kept = &scratch{tried: make([]uint32, s.Len()), searched: make([]uint32, s.Len()), base: 1}
 	}
 	m.scratch = kept
 	return m
@@ -78,6 +86,10 @@ func (s *Set) NewMatcher(doc *text.Document) *Matcher {
 // Release gives the Matcher's memory back for the next one. The Matcher is not used afterwards.
 func (m *Matcher) Release() {
 	m.base += uint32(len(m.ids)) + 1
+	for _, p := range m.touched {
+		m.searched[p] = 0
+	}
+	m.touched = m.touched[:0]
 	m.set.scratches.Put(m.scratch)
 	m.scratch = nil
 }
@@ -115,7 +127,7 @@ func (m *Matcher) bindWords() {
 		}
 		id := m.set.lookup(t, runStart == w)
 		m.ids[w], m.alts[w] = id, m.set.words.lookup(t.Alt)
-		m.negation[w] = m.set.negation[id]
+		m.negation[w] = m.set.member.has(id, m.set.negation)
 		m.token[w], m.sentence[w] = int32(i), int32(s)
 		w++
 	}
@@ -174,10 +186,9 @@ func (m *Matcher) scan(from, until int, yield func(Match)) {
 // MayHold tells whether the document holds a word that a pattern begins with or cannot do without: otherwise, that the
 // pattern is not found says nothing about it.
 func (m *Matcher) MayHold(pattern int) bool {
-	p := &m.set.patterns[pattern]
-	sets := []uint32{p.anchor, p.opens}
-	for _, n := range p.needs {
-		sets = append(sets, n.set)
+	sets := []uint32{m.set.patterns.At(pattern*patternSize + 2), m.set.opens(uint32(pattern))}
+	for i := range maxNeeds {
+		sets = append(sets, m.set.need(uint32(pattern), i).set)
 	}
 	for w := range m.ids {
 		for _, set := range sets {
@@ -190,23 +201,31 @@ func (m *Matcher) MayHold(pattern int) bool {
 }
 
 func (m *Matcher) tryAnchors(id uint32, w, from, to int, yield func(Match)) {
-	for _, set := range m.set.member.listed[id] {
+	sets := m.set.member.listed.At(int(id))
+	for i := range sets.Len() {
+		set := sets.At(i)
 		if set >= m.set.anchors {
 			return
 		}
-		for _, p := range m.set.postings[set] {
-			if m.needed(&m.set.patterns[p.pattern], max(from, w-int(p.high)), w-int(p.low), to) {
+		postings := m.set.postings.At(int(set))
+		for j := 0; j < postings.Len(); j += 2 {
+			p := posting{pattern: postings.At(j)}
+			p.low, p.high = halves(postings.At(j + 1))
+			if p.high-p.low < manyStarts || m.needed(p.pattern, max(from, w-int(p.high)), w-int(p.low), to) {
 				m.try(p, w, from, to, yield)
 			}
 		}
 	}
 }
 
+// manyStarts is the number of starts from which it pays to ask for all of them at once what a pattern needs.
+const manyStarts = 3
+
 // needed tells whether the words a pattern needs are there when it starts at a word from low to high of a run that ends
 // before word to.
-func (m *Matcher) needed(p *compiledPattern, low, high, to int) bool {
-	for i := range p.needs {
-		n := &p.needs[i]
+func (m *Matcher) needed(pattern uint32, low, high, to int) bool {
+	for i := range maxNeeds {
+		n := m.set.need(pattern, i)
 		if n.set == 0 {
 			return true
 		}
@@ -238,9 +257,9 @@ func (m *Matcher) try(p posting, w, from, to int, yield func(Match)) {
 	if t := m.tried[p.pattern]; t > m.base {
 		start = max(start, int(t-m.base))
 	}
-	pattern := &m.set.patterns[p.pattern]
+	opens := m.set.opens(p.pattern)
 	for ; start <= w-int(p.low); start++ {
-		if !m.mayOpen(pattern.opens, start) || !m.needed(pattern, start, start, to) {
+		if !m.mayOpen(opens, start) || !m.needed(p.pattern, start, start, to) {
 			continue
 		}
 		match, end, ok := m.matchAt(int(p.pattern), start, to)
@@ -257,8 +276,48 @@ func (m *Matcher) mayOpen(opens uint32, start int) bool { return opens == 0 || m
 
 // Find gives the first match of a pattern that starts within a range of tokens.
 func (m *Matcher) Find(pattern int, within Range) (Match, bool) {
-	for w := m.firstWord(within.First); w < len(m.ids) && int(m.token[w]) < within.Last; w++ {
-		if !m.mayOpen(m.set.patterns[pattern].opens, w) {
+	if int(m.searched[pattern]) < len(m.ids) {
+		from, to := m.firstWord(within.First), m.firstWord(within.Last)
+		if m.searched[pattern] == 0 {
+			m.touched = append(m.touched, int32(pattern))
+		}
+		m.searched[pattern] += uint32(to - from)
+		return m.findFrom(pattern, from, to)
+	}
+	all := m.matchesOf(pattern)
+	i, _ := slices.BinarySearchFunc(all, within.First, func(match Match, first int) int { return match.First - first })
+	if i < len(all) && all[i].First < within.Last {
+		return all[i], true
+	}
+	return Match{}, false
+}
+
+// matchesOf gives the matches of a pattern at every start, in order. They are put together once Find has looked for the
+// pattern in as many words as the document has, so that a draft with a thousand findings is not read a thousand times.
+func (m *Matcher) matchesOf(pattern int) []Match {
+	all, known := m.everywhere[pattern]
+	if known {
+		return all
+	}
+	for w := 0; ; w = m.firstWord(all[len(all)-1].First + 1) {
+		match, ok := m.findFrom(pattern, w, len(m.ids))
+		if !ok {
+			break
+		}
+		all = append(all, match)
+	}
+	if m.everywhere == nil {
+		m.everywhere = map[int][]Match{}
+	}
+	m.everywhere[pattern] = all
+	return all
+}
+
+// findFrom gives the first match of a pattern that starts from word low to before word high.
+func (m *Matcher) findFrom(pattern, low, high int) (Match, bool) {
+	opens := m.set.opens(uint32(pattern))
+	for w := low; w < high; w++ {
+		if !m.mayOpen(opens, w) {
 			continue
 		}
 		if match, _, ok := m.matchAt(pattern, w, int(m.runEnd[w])); ok {
@@ -287,7 +346,7 @@ func (m *Matcher) matchAt(pattern, start, limit int) (Match, int, bool) {
 	for i := range slots {
 		slots[i] = -1
 	}
-	end := m.execute(m.set.patterns[pattern].pc, start, min(limit, start+window), &slots)
+	end := m.execute(m.set.pc(uint32(pattern)), start, min(limit, start+window), &slots)
 	if end <= start {
 		return Match{}, 0, false
 	}
@@ -315,7 +374,7 @@ func (m *Matcher) execute(pc uint32, start, limit int, slots *[slotCount]int32) 
 	m.stack = m.stack[:0]
 	pos := start
 	for {
-		in := &m.set.code[pc]
+		in := m.set.instruction(pc)
 		ok := true
 		switch in.code {
 		case iMatch:
@@ -397,7 +456,7 @@ func (m *Matcher) tagged(pos int, class uint32) bool {
 }
 
 // takes tells whether an instruction that asks for one word takes the word at pos.
-func (m *Matcher) takes(in *instruction, pos int) bool {
+func (m *Matcher) takes(in instruction, pos int) bool {
 	switch in.code {
 	case iWord:
 		return m.ids[pos] == in.x || m.alts[pos] == in.x

@@ -1,5 +1,7 @@
 package pattern
 
+import "coach/analyzer/wire"
+
 // enterKind gives the end of the longest entry of a kind at pos and leaves the shorter ones on the stack.
 func (m *Matcher) enterKind(kind, pc uint32, pos, limit int) (int, bool) {
 	base := len(m.found)
@@ -33,30 +35,31 @@ func (m *Matcher) kindEnds(kind uint32, pos, limit int) {
 	if pos >= limit {
 		return
 	}
-	k := &m.set.kinds[kind]
-	m.entriesOf(k, m.ids[pos], pos, limit)
+	starts, always := m.set.starts.At(int(kind)), m.set.always.At(int(kind))
+	m.entriesOf(starts, m.ids[pos], pos, limit)
 	if alt := m.alts[pos]; alt != 0 {
-		m.entriesOf(k, alt, pos, limit)
+		m.entriesOf(starts, alt, pos, limit)
 	}
-	for _, pc := range k.always {
-		m.entryEnds(pc, pos, limit)
+	for i := range always.Len() {
+		m.entryEnds(always.At(i), pos, limit)
 	}
 }
 
-func (m *Matcher) entriesOf(k *compiledKind, word uint32, pos, limit int) {
+// entriesOf appends the ends of the entries that begin with a word; starts are the kind's words and programs in turn.
+func (m *Matcher) entriesOf(starts wire.Uint32s, word uint32, pos, limit int) {
 	if word == 0 {
 		return
 	}
-	low, high := 0, len(k.starts)
+	low, high := 0, starts.Len()/2
 	for low < high {
-		if mid := (low + high) / 2; k.starts[mid].word < word {
+		if mid := (low + high) / 2; starts.At(2*mid) < word {
 			low = mid + 1
 		} else {
 			high = mid
 		}
 	}
-	for ; low < len(k.starts) && k.starts[low].word == word; low++ {
-		if pc := k.starts[low].pc; pc == wholeEntry {
+	for ; 2*low < starts.Len() && starts.At(2*low) == word; low++ {
+		if pc := starts.At(2*low + 1); pc == wholeEntry {
 			m.found = append(m.found, int32(pos+1))
 		} else {
 			m.entryEnds(pc, pos, limit)
@@ -68,7 +71,7 @@ func (m *Matcher) entriesOf(k *compiledKind, word uint32, pos, limit int) {
 // the entry has choices.
 func (m *Matcher) entryEnds(pc uint32, pos, limit int) {
 	for {
-		in := &m.set.code[pc]
+		in := m.set.instruction(pc)
 		ok := true
 		switch in.code {
 		case iMatch:

@@ -1,39 +1,52 @@
 package pattern
 
+import "coach/analyzer/wire"
+
 // A membership tells which sets of words a word is in. Most words are in few sets and have them listed; a word like "i"
-// is in a thousand, and has a bit for each set.
+// is in a thousand, and has a bit for each set besides.
 type membership struct {
-	listed [][]uint32 // for each word its sets, sorted
-	bits   [][]uint64 // for words with more than fewSets of them
+	listed wire.Lists   // for each word its sets, sorted
+	rows   wire.Uint32s // for each word the first of its bits, or noBits
+	bits   wire.Uint64s
 }
 
-// fewSets is the number of sets up to which looking through the list is as fast as testing a bit.
-const fewSets = 8
+const noBits = ^uint32(0)
+
+// fewSets is the number of sets up to which a search in the list is about as fast as a bit.
+const fewSets = 32
 
 func newMembership(listed [][]uint32, sets int) membership {
-	m := membership{listed: listed, bits: make([][]uint64, len(listed))}
-	words := (sets + 63) / 64
+	stride := (sets + 63) / 64
+	rows := make([]uint32, len(listed))
+	var bits []uint64
 	for id, list := range listed {
 		if len(list) <= fewSets {
+			rows[id] = noBits
 			continue
 		}
-		m.bits[id] = make([]uint64, words)
+		rows[id] = uint32(len(bits))
+		row := make([]uint64, stride)
 		for _, set := range list {
-			m.bits[id][set/64] |= 1 << (set % 64)
+			row[set/64] |= 1 << (set % 64)
 		}
+		bits = append(bits, row...)
 	}
-	return m
+	return membership{wire.PackLists(listed), wire.Pack(rows), wire.Pack64(bits)}
 }
 
 // has tells whether a word is in a set.
 func (m *membership) has(word, set uint32) bool {
-	if bits := m.bits[word]; bits != nil {
-		return bits[set/64]>>(set%64)&1 == 1
+	if row := m.rows.At(int(word)); row != noBits {
+		return m.bits.At(int(row+set/64))>>(set%64)&1 == 1
 	}
-	for _, s := range m.listed[word] {
-		if s >= set {
-			return s == set
+	sets := m.listed.At(int(word))
+	low, high := 0, sets.Len()
+	for low < high {
+		if mid := (low + high) / 2; sets.At(mid) < set {
+			low = mid + 1
+		} else {
+			high = mid
 		}
 	}
-	return false
+	return low < sets.Len() && sets.At(low) == set
 }

@@ -1,7 +1,7 @@
 package pattern
 
 // renumberSets gives sets that anchor patterns the lowest numbers, so that the sets of a word that matter to the index
-// are the first of its sorted list.
+// are the first of its sorted list, and those that patterns need the next, so that what is asked for most stands together.
 func (c *Compiler) renumberSets() {
 	order := make([]uint32, len(c.setWords)) // the new number of each set
 	next := uint32(1)
@@ -11,10 +11,15 @@ func (c *Compiler) renumberSets() {
 			next++
 		}
 	}
-	for i := range c.set.patterns {
-		number(c.set.patterns[i].anchor)
+	for i := range c.patterns {
+		number(c.patterns[i].anchor)
 	}
-	c.set.anchors = next
+	c.anchors = next
+	for i := range c.patterns {
+		for _, n := range c.patterns[i].needs {
+			number(n.set)
+		}
+	}
 	for set := range c.setWords {
 		number(uint32(set))
 	}
@@ -26,16 +31,17 @@ func (c *Compiler) applyOrder(order []uint32) {
 	postings := make([][]posting, len(c.setWords))
 	for old, new := range order {
 		words[new] = c.setWords[old]
-		postings[new] = c.set.postings[old]
+		postings[new] = c.postings[old]
 	}
-	c.setWords, c.set.postings = words, postings
-	for i := range c.set.code {
-		if in := &c.set.code[i]; in.code == iSet {
+	c.setWords, c.postings = words, postings
+	c.negation = order[c.negation]
+	for i := range c.code {
+		if in := &c.code[i]; in.code == iSet {
 			in.x = order[in.x]
 		}
 	}
-	for i := range c.set.patterns {
-		p := &c.set.patterns[i]
+	for i := range c.patterns {
+		p := &c.patterns[i]
 		p.anchor, p.opens = order[p.anchor], order[p.opens]
 		for j := range p.needs {
 			p.needs[j].set = order[p.needs[j].set]

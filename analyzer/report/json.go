@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+
+	"coach/analyzer"
 )
 
 // Version is the number of the JSON contract; docs/output.md says what a version promises.
@@ -27,15 +29,24 @@ func (j *jsonWriter) Draft(d Draft) error {
 	}
 	j.drafts++
 	b.WriteString("\n    ")
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false) // a draft's "&" and "<3" stay readable
-	e.SetIndent("    ", "  ")
-	if err := e.Encode(filled(d.Report)); err != nil {
+	if err := encode(&b, d.Report, "    "); err != nil {
 		return err
 	}
 	b.Truncate(b.Len() - 1) // Encode ends its value with a newline
 	_, err := j.w.Write(b.Bytes())
 	return err
+}
+
+// Encode writes one REPORT of the JSON contract, without its document: the bytes that the json format has for it, less
+// the four blanks before each line.
+func Encode(w io.Writer, r analyzer.Report) error { return encode(w, r, "") }
+
+// encode writes a report and a newline; margin stands before each line but the first.
+func encode(w io.Writer, r analyzer.Report, margin string) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false) // a draft's "&" and "<3" stay readable
+	e.SetIndent(margin, "  ")
+	return e.Encode(filled(r))
 }
 
 func (j *jsonWriter) Close() error {

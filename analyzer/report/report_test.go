@@ -16,7 +16,7 @@ var update = flag.Bool("update", false, "rewrite testdata")
 
 // The drafts of the golden files: notes of every kind, danger, and nothing.
 func drafts() []Draft {
-	return []Draft{notes(), danger(), {ID: json.RawMessage(`3`), Text: "I lied.", Report: analyzer.Report{Path: "clean.txt", Role: analyzer.Betrayed}}}
+	return []Draft{notes(), danger(), checkIn(), {ID: json.RawMessage(`3`), Text: "I lied.", Report: analyzer.Report{Path: "clean.txt", Role: analyzer.Betrayed}}}
 }
 
 func notes() Draft {
@@ -66,6 +66,11 @@ func notes() Draft {
 				Quote: "you made him", Reason: "quoted", Cue: "He said",
 			}},
 			Counts: map[analyzer.Category]int{"minimizing": 1, "blame-shifting": 2},
+			Elements: []analyzer.Element{
+				{Name: "names-the-act", Label: "Names what I did", State: analyzer.Present, Span: span(text, "I cheated"), Quote: "I cheated"},
+				{Name: "owns-it", Label: "Owns it", State: analyzer.TakenBack, Span: span(text, "I hid it"), Quote: "I hid it", Question: "Whose choice was it?"},
+				{Name: "names-the-harm", Label: "Names the harm", State: analyzer.Missing, Question: "What has it cost them, as far as they have told you?"},
+			},
 		},
 	}
 }
@@ -74,11 +79,12 @@ func danger() Draft {
 	text := "You pushed me. I don't see a reason to be alive tomorrow."
 	phrase := span(text, "I don't see a reason to be alive tomorrow")
 	action := "If you could act on this, call your local emergency number now.\nTell somebody who can come now."
+	why := "This says your life may be in danger. That comes before anything you want them to know."
 	return Draft{
 		Text: text,
 		Report: analyzer.Report{
-			Path: "danger.txt", Role: analyzer.Betrayer,
-			Dangers: []analyzer.DangerNote{{Class: "self-harm", Action: action, Span: phrase, Line: 1, Column: 16, Quote: text[phrase.Start:phrase.End]}},
+			Path: "danger.txt", Role: analyzer.Betrayer, Withheld: analyzer.ForDanger,
+			Dangers: []analyzer.DangerNote{{Class: "self-harm", Why: why, Action: action, Span: phrase, Line: 1, Column: 16, Quote: text[phrase.Start:phrase.End]}},
 			Findings: []analyzer.Finding{
 				{
 					Rule: "blame-shifting/you-pushed-me", Source: "rule", Category: "blame-shifting", Step: 2, Severity: analyzer.High, Confidence: analyzer.Strong,
@@ -88,11 +94,32 @@ func danger() Draft {
 				{
 					Rule: "danger/self-harm", Source: "rule", Category: analyzer.Danger, Severity: analyzer.High, Confidence: analyzer.Strong,
 					Span: phrase, Line: 1, Column: 16, Quote: text[phrase.Start:phrase.End], Sentence: phrase,
-					Title: "Harm to yourself", Why: action,
+					Title: "Harm to yourself", Why: why,
 				},
 			},
 			Counts:    map[analyzer.Category]int{"danger": 1, "blame-shifting": 1},
 			Truncated: true,
+		},
+	}
+}
+
+// checkIn is a draft with a soft danger and a sign that the reader asked to be left.
+func checkIn() Draft {
+	text := "I know you said you need space. Can't go on like this. It was one night."
+	phrase := span(text, "Can't go on like this")
+	return Draft{
+		Text: text,
+		Report: analyzer.Report{
+			Path: "soft.txt", Role: analyzer.Betrayer,
+			Contact: &analyzer.ContactNote{Sign: "asked-not-to", Span: span(text, "you said you need space"), Quote: "you said you need space"},
+			Dangers: []analyzer.DangerNote{{Class: "fading", Why: "Only you know, so coach asks.", Action: "Ring one person.", Soft: true, Span: phrase, Line: 1, Column: 33, Quote: text[phrase.Start:phrase.End]}},
+			Findings: []analyzer.Finding{{
+				Rule: "minimizing/one-night", Source: "rule", Category: "minimizing", Step: 2, Severity: analyzer.Medium, Confidence: analyzer.Strong,
+				Span: span(text, "It was one night"), Line: 1, Column: 56, Quote: "It was one night", Sentence: span(text, "It was one night."),
+				Title: "Counting it small", Why: "A count makes it smaller.",
+				Suggestions: []analyzer.Suggestion{{Title: "Leave it out", Edits: []analyzer.Edit{{Span: span(text, " It was one night.")}}}},
+			}},
+			Counts: map[analyzer.Category]int{"minimizing": 1},
 		},
 	}
 }

@@ -28,6 +28,8 @@ type tally struct {
 	notes     int      // phrases, without dangers
 	names     []string // of the drafts with notes
 	dangerous []string // the drafts to read first
+	everyday  int      // drafts
+	owned     int      // drafts
 }
 
 func newText(w io.Writer, o Options) Writer {
@@ -39,6 +41,7 @@ func (t *textWriter) Draft(d Draft) error {
 	notes := ordinary(d.Report.Findings)
 	t.count(d, len(notes))
 	t.dangers(&b, d)
+	t.contact(&b, d.Report)
 	if len(d.Report.Dangers) > 0 && len(notes) > 0 {
 		fmt.Fprintf(&b, "%s\n\n", theyCanWait(len(notes)))
 	}
@@ -53,6 +56,7 @@ func (t *textWriter) Draft(d Draft) error {
 		t.prose(&b, 0, fmt.Sprintf("coach stops at %d phrases. Look at these, then check again.", analyzer.MaxFindings))
 		b.WriteByte('\n')
 	}
+	t.elements(&b, d.Report)
 	if t.Explain {
 		t.setAside(&b, d)
 	}
@@ -94,23 +98,57 @@ func (t *textWriter) count(d Draft, notes int) {
 		t.total.withNotes++
 		t.total.names = append(t.total.names, d.Report.Path)
 	}
+	if d.Report.Everyday {
+		t.total.everyday++
+	}
+	if d.Report.Owned {
+		t.total.owned++
+	}
 	if len(d.Report.Dangers) > 0 {
 		t.total.dangerous = append(t.total.dangerous, d.Report.Path)
 	}
 }
 
+// dangers writes a card for each class, in the order in which they come up: its passages, then its words once.
 func (t *textWriter) dangers(b *strings.Builder, d Draft) {
 	if len(d.Report.Dangers) == 0 {
 		return
 	}
 	fmt.Fprintf(b, "%s\n\n", t.care("Before you send this"))
+	said := map[string]bool{}
 	for _, n := range d.Report.Dangers {
-		fmt.Fprintf(b, "%s\n", t.faint(place(d.Report.Path, n.Line, n.Column)))
-		t.phrase(b, d.Text, n.Span, '^', t.care)
-		t.prose(b, 2, n.Action)
+		if !said[n.Class] {
+			said[n.Class] = true
+			t.card(b, d, n.Class)
+		}
+	}
+	if d.Report.Withheld == analyzer.ForDanger {
+		t.prose(b, 0, "coach offers no wording here.")
 		b.WriteByte('\n')
 	}
-	t.prose(b, 0, "coach offers no wording here.")
+}
+
+func (t *textWriter) card(b *strings.Builder, d Draft, class string) {
+	var last analyzer.DangerNote
+	for _, n := range d.Report.Dangers {
+		if n.Class == class {
+			fmt.Fprintf(b, "%s\n", t.faint(place(d.Report.Path, n.Line, n.Column)))
+			t.phrase(b, d.Text, n.Span, '^', t.care)
+			last = n
+		}
+	}
+	t.prose(b, 2, last.Why)
+	b.WriteByte('\n')
+	t.prose(b, 2, last.Action)
+	b.WriteByte('\n')
+}
+
+// contact asks about a sign that they asked not to be written to. Where no wording is offered there is nothing to ask.
+func (t *textWriter) contact(b *strings.Builder, r analyzer.Report) {
+	if r.Contact == nil || r.Withheld != "" {
+		return
+	}
+	t.prose(b, 0, fmt.Sprintf("You wrote “%s”. Did they ask you not to write?\nIf so: coach check --no-contact", r.Contact.Quote))
 	b.WriteByte('\n')
 }
 
@@ -209,6 +247,25 @@ func blanks(wordings []analyzer.Suggestion) []string {
 	return all
 }
 
+// elements lists what the message does, in the words of the draft, and asks for what is not there. It counts nothing: a
+// short message may be all that is needed.
+func (t *textWriter) elements(b *strings.Builder, r analyzer.Report) {
+	if len(r.Elements) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "%s\n\n", t.strong(checklist[r.Role]))
+	for _, e := range r.Elements {
+		t.prose(b, 2, e.Label+": "+states[e.State])
+		if e.Quote != "" {
+			t.prose(b, 4, "“"+e.Quote+"”")
+		}
+		if e.Question != "" {
+			t.prose(b, 4, e.Question)
+		}
+	}
+	b.WriteByte('\n')
+}
+
 // setAside lists what was found and does not count, and the words that decided it.
 func (t *textWriter) setAside(b *strings.Builder, d Draft) {
 	if len(d.Report.Suppressed) == 0 {
@@ -231,7 +288,7 @@ func (t *textWriter) setAside(b *strings.Builder, d Draft) {
 // role says how an inferred role was read, once for as long as it stays the same.
 func (t *textWriter) role(b *strings.Builder, r analyzer.Report, hasNotes bool) {
 	switch {
-	case !r.RoleInferred:
+	case !r.RoleInferred || r.Everyday:
 	case !hasNotes:
 		t.clean[r.Role] = true
 	case r.Role != t.roleWas:
@@ -248,6 +305,10 @@ func (s tally) sentence() string {
 		return fmt.Sprintf("%s %s can wait.", s.first(), count(s.notes, "other note"))
 	case len(s.dangerous) > 0:
 		return s.first()
+	case s.notes == 0 && s.drafts == 1 && s.everyday == 1:
+		return "Nothing here for coach. It reads as everyday."
+	case s.notes == 0 && s.drafts == 1 && s.owned == 1:
+		return "It says what you did and owns it. The rest is only if it's true."
 	case s.notes == 0:
 		return "coach has nothing to point at. It misses things."
 	case s.drafts > 1:

@@ -58,3 +58,16 @@ var readAs = map[analyzer.Role]string{
 	analyzer.Betrayer: "Read as written by the one who did the hurting.\nIf you were hurt, say --role betrayed.",
 	analyzer.Betrayed: "Read as written by the one who was hurt.\nIf you did the hurting, say --role betrayer.",
 }
+
+// checklist is the heading over what a message does.
+var checklist = map[analyzer.Role]string{
+	analyzer.Betrayer: "What an accountable message does",
+	analyzer.Betrayed: "What you may want to say",
+}
+
+// states say how far an element is there, after its label.
+var states = map[analyzer.State]string{
+	analyzer.Present:   "words for this are there.",
+	analyzer.TakenBack: "begun, and other words take it back.",
+	analyzer.Missing:   "not in this draft.",
+}

@@ -2,7 +2,6 @@ package wire
 
 import (
 	"errors"
-	"slices"
 	"testing"
 )
 
@@ -14,15 +13,19 @@ func TestRoundTrip(t *testing.T) {
 	w.Uint(1<<32 - 1)
 	w.String("né")
 	w.Bool(true)
-	w.Uints([]uint32{3, 70000})
+	w.Lists(PackLists([][]uint32{{3, 70000}, nil, {1<<32 - 1}}))
 	r := NewReader(string(w.Bytes))
 	for _, want := range []uint32{0, 127, 128, 1<<32 - 1} {
 		if got := r.Uint(); got != want {
 			t.Errorf("got %d, want %d", got, want)
 		}
 	}
-	if s, b, list := r.String(), r.Bool(), r.Uints(); s != "né" || !b || !slices.Equal(list, []uint32{3, 70000}) {
-		t.Errorf("got %q %v %v", s, b, list)
+	if s, b := r.String(), r.Bool(); s != "né" || !b {
+		t.Errorf("got %q %v", s, b)
+	}
+	lists := r.Lists()
+	if lists.Len() != 3 || lists.At(0).At(0) != 3 || lists.At(0).At(1) != 70000 || lists.At(1).Len() != 0 || lists.At(2).At(0) != 1<<32-1 {
+		t.Errorf("got %v", lists)
 	}
 	if r.Err != nil {
 		t.Error(r.Err)
@@ -36,5 +39,23 @@ func TestDamagedDataIsAnError(t *testing.T) {
 		if !errors.Is(r.Err, ErrCorrupt) {
 			t.Errorf("%q: error %v, want ErrCorrupt", data, r.Err)
 		}
+	}
+}
+
+func TestBoundsBeyondTheirItemsAreAnError(t *testing.T) {
+	for _, bounds := range [][]uint32{{0, 2, 1}, {0, 3}, {}} {
+		w := &Writer{}
+		w.Lists(Lists{Pack(bounds), Pack([]uint32{7, 8})})
+		r := NewReader(string(w.Bytes))
+		r.Lists()
+		if !errors.Is(r.Err, ErrCorrupt) {
+			t.Errorf("%v: error %v, want ErrCorrupt", bounds, r.Err)
+		}
+	}
+}
+
+func TestWideNumbers(t *testing.T) {
+	if l := Pack64([]uint64{1, 1<<64 - 1}); l.Len() != 2 || l.At(0) != 1 || l.At(1) != 1<<64-1 {
+		t.Errorf("got %v", l)
 	}
 }

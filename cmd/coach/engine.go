@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"coach/analyzer"
 	"coach/analyzer/reader"
@@ -20,23 +21,32 @@ type checkFunc func(draft string, o analyzer.Options) analyzer.Report
 type engineMaker func(ruleFolders []string) (checkFunc, error)
 
 func newEngine(folders []string) (checkFunc, error) {
+	set, _, err := newSet(folders)
+	return set.Check, err
+}
+
+// newSet is the built-in rules and those of the folders, for as far as they could be read, and the files of the folders.
+func newSet(folders []string) (*analyzer.Set, []rules.File, error) {
 	builtin, err := rules.Builtin()
 	errs := []error{err}
 	packs := []*analyzer.Pack{builtin}
+	var files []rules.File
 	for _, folder := range folders {
 		if err := isRuleFolder(folder); err != nil {
 			errs = append(errs, err)
 			continue
 		}
-		pack, _, err := rules.Load(os.DirFS(folder), rules.Sources())
+		own, err := rules.Load(os.DirFS(folder), rules.Sources())
 		errs = append(errs, inFolder(folder, err))
-		packs = append(packs, pack)
+		packs = append(packs, own.Pack)
+		files = append(files, own.Files...)
 	}
+	set := analyzer.NewSet(packs...)
 	second, err := reader.Builtin()
 	if err != nil {
-		return analyzer.NewSet(packs...).Check, errors.Join(append(errs, err)...)
+		return set, files, errors.Join(append(errs, err)...)
 	}
-	return analyzer.NewSet(packs...).WithReader(second).Check, errors.Join(errs...)
+	return set.WithReader(second), files, errors.Join(errs...)
 }
 
 // isRuleFolder is nil for a folder, and else says what a folder of rules is.
@@ -58,4 +68,12 @@ func inFolder(folder string, err error) error {
 		named[i].File = filepath.Join(folder, named[i].File)
 	}
 	return named
+}
+
+// ruleFiles reads the files of the built-in rules, once and when first asked (it takes a second), and adds others.
+func ruleFiles(others []rules.File) func() ([]rules.File, error) {
+	return sync.OnceValues(func() ([]rules.File, error) {
+		own, err := rules.Load(rules.Sources(), nil)
+		return append(own.Files, others...), err
+	})
 }

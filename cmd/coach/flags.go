@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
+
+	"coach/server"
 )
 
 // A word is a flag's value out of a few.
@@ -72,7 +74,7 @@ func (c *columns) Set(s string) error {
 }
 
 const (
-	defaultSize size = 1 << 20
+	defaultSize size = server.CommandLineBytes
 	maxSize     size = 1 << 30
 )
 

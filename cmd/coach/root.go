@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -25,9 +26,15 @@ type streams struct {
 
 // run does what the arguments say and returns the exit code.
 func run(args []string, s streams, newEngine engineMaker) int {
+	return runContext(context.Background(), args, s, newEngine)
+}
+
+// runContext is run for as long as the context lasts, where a command would not end by itself.
+func runContext(ctx context.Context, args []string, s streams, newEngine engineMaker) int {
 	code := exitClean
 	root := newRoot(s, newEngine, &code)
 	root.SetArgs(args)
+	root.SetContext(ctx)
 	if err := root.Execute(); err != nil {
 		fmt.Fprintf(s.err, "coach: %v\n", err)
 		return exitTrouble
@@ -45,7 +52,8 @@ why it lands badly, and offers another way to put it.
 
 Everything stays on this machine. coach misses things; you know what happened.`,
 		Example: `  coach check draft.txt
-  coach check            (type or paste the message)`,
+  coach check            (type or paste the message)
+  coach serve            (then open http://127.0.0.1:8484)`,
 		Version:           version(),
 		SilenceErrors:     true,
 		SilenceUsage:      true,
@@ -58,7 +66,7 @@ Everything stays on this machine. coach misses things; you know what happened.`,
 	root.SetErr(s.err)
 	root.SetVersionTemplate("coach {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newCheck(s, newEngine, code), newRules(s, code), newVersion(s), newCompletion(s))
+	root.AddCommand(newCheck(s, newEngine, code), newServe(s), newFeedback(s), newRules(s, code), newVersion(s), newCompletion(s))
 	root.SetHelpCommand(newHelp())
 	return root
 }

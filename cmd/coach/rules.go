@@ -77,37 +77,40 @@ func testRules(s streams, folder string, alone bool, drafts []string) (bool, err
 		}
 		packs = append(packs, builtin)
 	}
-	pack, files, problems := rules.Load(os.DirFS(folder), base)
+	own, problems := rules.Load(os.DirFS(folder), base)
 	if problems != nil {
 		fmt.Fprintln(s.err, inFolder(folder, problems))
 	}
-	failures := rules.Verify(files, pack, analyzer.NewSet(append(packs, pack)...))
+	failures := rules.Verify(own, analyzer.NewSet(append(packs, own.Pack)...))
 	for _, f := range failures {
 		fmt.Fprintln(s.out, f)
 	}
-	if err := printUnused(s.out, files, pack, drafts); err != nil {
+	if err := printUnused(s.out, own, drafts); err != nil {
 		return false, err
 	}
 	examples := 0
-	for _, f := range files {
+	for _, f := range own.Files {
 		examples += len(f.Flag) + len(f.Pass)
 	}
-	fmt.Fprintf(s.out, "%d rules, %d examples, %d failures.\n", len(files), examples, len(failures))
+	for _, e := range own.Elements {
+		examples += len(e.Undone) + len(e.Present)
+	}
+	fmt.Fprintf(s.out, "%d rules, %d examples, %d failures.\n", len(own.Files), examples, len(failures))
 	return problems == nil && len(failures) == 0, nil
 }
 
 // printUnused names the match lines that hit nothing in the drafts.
-func printUnused(out io.Writer, files []rules.File, pack *analyzer.Pack, drafts []string) error {
+func printUnused(out io.Writer, own rules.Folder, drafts []string) error {
 	if len(drafts) == 0 {
 		return nil
 	}
 	used := map[int]bool{}
 	for _, path := range drafts {
-		if err := markUsed(path, pack, used); err != nil {
+		if err := markUsed(path, own.Pack, used); err != nil {
 			return err
 		}
 	}
-	for _, f := range files {
+	for _, f := range own.Files {
 		for _, l := range f.Lines {
 			if l.Field == "match" && !used[l.Pattern] {
 				fmt.Fprintf(out, "%s:%d: hits nothing in the drafts: %s\n", f.Path, l.Line, l.Source)

@@ -39,7 +39,7 @@ func TestScripts(t *testing.T) {
 			}
 			return false, errors.New("no such condition: " + cond)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "feedback": keepFeedback},
 	})
 }
 

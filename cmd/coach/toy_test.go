@@ -43,9 +43,11 @@ var toys = map[string]analyzer.Finding{
 	"hurt myself": {
 		Rule: "danger/self-harm", Category: analyzer.Danger, Severity: analyzer.High, Confidence: analyzer.Strong,
 		Title: "Harm to yourself",
-		Why:   "If you could act on this, call your local emergency number now.\nTell somebody who can come now.",
+		Why:   "This says your life may be in danger.",
 	},
 }
+
+const toyAction = "If you could act on this, call your local emergency number now.\nTell somebody who can come now."
 
 // newToyEngine finds the toys. A folder of rules may hold only files that say so: a file "bad.yaml" has a mistake in it.
 func newToyEngine(ruleFolders []string) (checkFunc, error) {
@@ -109,7 +111,8 @@ func edited(f analyzer.Finding) []analyzer.Suggestion {
 func put(r *analyzer.Report, f analyzer.Finding, draft string, o analyzer.Options) {
 	switch {
 	case f.Category == analyzer.Danger:
-		r.Dangers = append(r.Dangers, analyzer.DangerNote{Class: "self-harm", Action: f.Why, Span: f.Span, Line: f.Line, Column: f.Column, Quote: f.Quote})
+		r.Withheld = analyzer.ForDanger
+		r.Dangers = append(r.Dangers, analyzer.DangerNote{Class: "self-harm", Why: f.Why, Action: toyAction, Span: f.Span, Line: f.Line, Column: f.Column, Quote: f.Quote})
 	case strings.HasSuffix(draft[:f.Start], "he said "):
 		r.Suppressed = append(r.Suppressed, analyzer.Suppression{Rule: f.Rule, Category: f.Category, Span: f.Span, Quote: f.Quote, Reason: "reported", Cue: "he said"})
 		return

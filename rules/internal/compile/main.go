@@ -15,12 +15,12 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: compile FOLDER OUTPUT")
 		os.Exit(2)
 	}
-	pack, _, err := rules.Load(os.DirFS(os.Args[1]), nil)
+	folder, err := rules.Load(os.DirFS(os.Args[1]), nil)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	if err := os.WriteFile(os.Args[2], pack.Encode(), 0o644); err != nil {
+	if err := os.WriteFile(os.Args[2], folder.Pack.Encode(), 0o644); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
