@@ -115,3 +115,13 @@ func BenchmarkBothBulk(b *testing.B) {
 		set.Check(text, analyzer.Options{Role: analyzer.Betrayer})
 	}
 }
+
+// TestFearIsNoBlameForTheReaderEither holds that the second reader adds nothing to a frightened writer's draft.
+func TestFearIsNoBlameForTheReaderEither(t *testing.T) {
+	_, set := bothReaders(t)
+	for _, f := range set.Check(frightened, analyzer.Options{Role: analyzer.Betrayer}).Findings {
+		if f.Source == analyzer.FromReader {
+			t.Errorf("%s: %s", f.Rule, f.Quote)
+		}
+	}
+}
