@@ -15,7 +15,7 @@ import (
 type Set struct {
 	packs    []*Pack
 	elements []packElement
-	only     string // the id of the only rule or sign that counts, or ""
+	only     string        // the id of the only rule or sign that counts, or ""
 	reader   *reader.Model // nil for rules alone
 }
 
