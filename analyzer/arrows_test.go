@@ -12,7 +12,7 @@ import (
 func TestArrowsPointOneWay(t *testing.T) {
 	order := []string{
 		"coach/analyzer/wire", "coach/analyzer/tagger/internal/layout", "coach/analyzer/tagger", "coach/analyzer/text/wordlist",
-		"coach/analyzer/text", "coach/analyzer/pattern", "coach/analyzer/stance", "coach/analyzer", "coach/analyzer/report",
+		"coach/analyzer/text", "coach/analyzer/reader", "coach/analyzer/pattern", "coach/analyzer/stance", "coach/analyzer", "coach/analyzer/report",
 	}
 	for i, pkg := range order {
 		out, err := exec.Command("go", "list", "-deps", pkg).Output()

@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"coach/analyzer/pattern"
+	"coach/analyzer/reader"
 	"coach/analyzer/stance"
 	"coach/analyzer/text"
 )
@@ -14,14 +15,22 @@ import (
 type Set struct {
 	packs    []*Pack
 	elements []packElement
-	only     string // the id of the only rule or sign that counts, or ""
+	only     string        // the id of the only rule or sign that counts, or ""
+	reader   *reader.Model // nil for rules alone
 }
 
 // NewSet puts packs together. Rule ids are unique over all of them; package rules sees to that.
 func NewSet(packs ...*Pack) *Set { return &Set{packs: packs, elements: mergeElements(packs)} }
 
-// Only gives the set with one rule or sign and all of the context, for testing that one alone.
-func (s *Set) Only(id string) *Set { return &Set{packs: s.packs, elements: s.elements, only: id} }
+// Only gives the set with one rule or sign and all of the context, for testing that one alone. FromReader is the id of no rule
+// and leaves the second reader alone, where there is one.
+func (s *Set) Only(id string) *Set {
+	with := &Set{packs: s.packs, elements: s.elements, only: id}
+	if id == FromReader {
+		with.reader = s.reader
+	}
+	return with
+}
 
 // Rules gives all rules in the order of their packs.
 func (s *Set) Rules() []Rule {
@@ -62,6 +71,9 @@ func (s *Set) read(draft string, o Options) *check {
 		c.judge(&c.hits[i])
 	}
 	c.settle()
+	if s.reader != nil && !o.RulesOnly {
+		c.readAgain()
+	}
 	c.kept = resolve(c.candidates)
 	c.asked = c.contactNote()
 	return c
@@ -94,6 +106,7 @@ type check struct {
 
 	inDraft    map[draftKey]pattern.Match // what conditions on the whole draft have found; Last is 0 for nothing
 	candidates []candidate
+	alone      []candidate // what was set aside for lack of company
 	kept       []candidate // the candidates that stand, in order
 	suppressed []Suppression
 	reread     int // bytes read again so far, see rereading
@@ -111,7 +124,8 @@ type hit struct {
 type candidate struct {
 	hit
 	span    Span
-	clauses [2]int // first and last clause, inclusive
+	clauses [2]int        // first and last clause, inclusive
+	weighed pattern.Range // of a finding by the reader the tokens that weighed most; empty for a rule's
 }
 
 // A signHit is one match of a sign.

@@ -32,7 +32,7 @@ func (c *check) comesOutClean(e Edit) bool {
 	if !c.mayReread(whole.End - whole.Start) {
 		return false
 	}
-	again := c.set.read(c.around(e, whole.Start, whole.End), Options{Role: c.role})
+	again := c.set.read(c.around(e, whole.Start, whole.End), Options{Role: c.role, RulesOnly: c.options.RulesOnly})
 	defer again.release()
 	place := changed(e, whole.Start)
 	return !slices.ContainsFunc(again.kept, func(k candidate) bool { return overlaps(k.span, place) })

@@ -73,6 +73,7 @@ func (c *check) settle() {
 	for _, x := range c.candidates {
 		if reason := c.unborne(x); reason != "" {
 			c.suppress(x, reason, "")
+			c.alone = append(c.alone, x)
 			continue
 		}
 		kept = append(kept, x)

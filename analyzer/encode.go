@@ -51,6 +51,10 @@ func (p *Pack) Encode() []byte {
 		encodeIDs(w, t.Match)
 	}
 	p.Patterns.Encode(w)
+	w.Len(len(p.Learned))
+	for i := range p.Learned {
+		encodeRule(w, &p.Learned[i])
+	}
 	return w.Bytes
 }
 
@@ -162,6 +166,10 @@ func DecodePack(data string) (*Pack, error) {
 		c.Topics[i] = Topic{r.String(), decodeIDs(r)}
 	}
 	p.Patterns = pattern.Decode(r)
+	p.Learned = make([]Rule, r.Len())
+	for i := range p.Learned {
+		p.Learned[i] = decodeRule(r)
+	}
 	if r.Err != nil {
 		return nil, r.Err
 	}

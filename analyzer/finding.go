@@ -59,7 +59,7 @@ type Suggestion struct {
 // A Finding is one phrase that lands badly, and why.
 type Finding struct {
 	Rule        string       `json:"rule"`   // "blame-shifting/because-you"
-	Source      string       `json:"source"` // who found it: "rule"
+	Source      string       `json:"source"` // who found it: FromRule or FromReader
 	Category    Category     `json:"category"`
 	Step        int          `json:"step,omitempty"` // of the guide, 1 to 11; 0 for danger
 	Severity    Severity     `json:"severity"`

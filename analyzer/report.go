@@ -68,11 +68,11 @@ func (c *check) finding(k *candidate) Finding {
 	line, column := c.doc.Position(k.span.Start)
 	sentences := [2]int{c.doc.Clauses[k.clauses[0]].Sentence, c.doc.Clauses[k.clauses[1]].Sentence}
 	return Finding{
-		Rule: k.rule.ID, Source: "rule", Category: k.rule.Category, Step: k.rule.Step,
+		Rule: k.rule.ID, Source: k.source(), Category: k.rule.Category, Step: k.rule.Step,
 		Severity: k.rule.Severity, Confidence: k.rule.Confidence,
 		Span: k.span, Line: line, Column: column, Quote: c.bytes(k.span),
 		Sentence: Span{c.doc.Sentences[sentences[0]].Start, c.doc.Sentences[sentences[1]].End},
-		Title:    k.rule.Title, Why: k.rule.Why, Suggestions: []Suggestion{},
+		Title:    k.rule.Title, Why: c.why(k), Suggestions: []Suggestion{},
 	}
 }
 

@@ -45,11 +45,12 @@ func sameProblem(a, b Span) bool {
 	return overlap > 0 && 2*overlap >= min(a.End-a.Start, b.End-b.Start)
 }
 
-// compare orders candidates by who wins: danger, more than a check-in, strong over weak, the longer match (it knows more of the sentence),
+// compare orders candidates by who wins: danger, more than a check-in, a rule over the second reader, strong over weak, the longer match (it knows more of the sentence),
 // more harm, then the id, so that the order is total.
 func compare(a, b candidate) int {
 	return cmp.Or(
 		cmp.Compare(alarm(b.rule), alarm(a.rule)),
+		cmp.Compare(rank(b.source() == FromRule), rank(a.source() == FromRule)),
 		cmp.Compare(rank(b.rule.Confidence == Strong), rank(a.rule.Confidence == Strong)),
 		cmp.Compare(b.match.Last-b.match.First, a.match.Last-a.match.First),
 		cmp.Compare(severityRank[b.rule.Severity], severityRank[a.rule.Severity]),

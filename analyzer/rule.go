@@ -98,6 +98,7 @@ type Pack struct {
 	Signs    []Sign
 	Context  Context
 	Patterns *pattern.Set
+	Learned  []Rule // what is said about the second reader's findings, a category each; they have no patterns
 
 	use []use // for each pattern, what an indexed match of it means
 }

@@ -71,7 +71,7 @@ func Load(folder, base fs.FS) (Folder, error) {
 
 // pack puts together what the files say.
 func (l *loader) pack() *analyzer.Pack {
-	p := &analyzer.Pack{Classes: l.classesOut, Context: l.contextOut, Patterns: l.compiler.Finish()}
+	p := &analyzer.Pack{Classes: l.classesOut, Context: l.contextOut, Learned: l.learned, Patterns: l.compiler.Finish()}
 	for _, f := range l.files {
 		if f.Element != "" {
 			p.Signs = append(p.Signs, analyzer.Sign{Rule: f.Rule, Element: f.Element})
@@ -92,6 +92,7 @@ type loader struct {
 	elementFiles []ElementFile
 	contextOut   analyzer.Context
 	classesOut   []analyzer.DangerClass
+	learned      []analyzer.Rule
 	problems     Problems
 }
 
@@ -191,6 +192,10 @@ func (l *loader) patterns(file string, v value, indexed bool) []int {
 func (l *loader) rules(sources []source) {
 	seen := map[string]string{}
 	for _, s := range sources {
+		if s.folder == "reader" {
+			l.words(s)
+			continue
+		}
 		if s.folder == "kinds" || s.folder == "context" || strings.HasPrefix(s.path, elementFolder+"/") {
 			continue
 		}

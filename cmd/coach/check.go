@@ -12,11 +12,13 @@ var (
 	roles      = []string{"auto", "betrayer", "betrayed"}
 	severities = []string{"low", "medium", "high"}
 	whens      = []string{"auto", "always", "never"}
+	switches   = []string{"on", "off"}
 )
 
 // checkFlags are the flags of check.
 type checkFlags struct {
 	format, role, severity, color word
+	reader                        word
 	rules                         []string
 	steps                         steps
 	explain, noContact            bool
@@ -30,6 +32,7 @@ func newCheck(s streams, newEngine engineMaker, code *int) *cobra.Command {
 		role:     word{"auto", roles},
 		severity: word{"low", severities},
 		color:    word{"auto", whens},
+		reader:   word{"on", switches},
 		size:     defaultSize,
 	}
 	c := &cobra.Command{
@@ -58,13 +61,14 @@ Exit code: 0 nothing found, 1 phrases found, 2 not everything could be read or d
 	f.StringArrayVar(&flags.rules, "rules", nil, "`DIR` of further rules; may be given again")
 	f.Var(&flags.steps, "steps", "only phrases of these steps of the guide, such as 2,10; danger always stays")
 	f.Var(&flags.severity, "min-severity", "only phrases this severe: low, medium or high; danger always stays")
+	f.Var(&flags.reader, "reader", "the second reader, for what no rule finds: on or off (rules alone)")
 	f.BoolVar(&flags.noContact, "no-contact", false, "they asked you not to write: say why phrases land badly, offer no wording")
 	f.BoolVar(&flags.explain, "explain", false, "also name the rules, and show what was set aside and why")
 	f.Var(&flags.size, "max-size", "the largest draft to read, such as 64K or 2MiB")
 	f.Var(&flags.width, "width", "columns to write in (default: the terminal's, or 80)")
 	f.Var(&flags.color, "color", "colours: auto, always or never")
 	f.Lookup("width").DefValue = "" // its default stands in the sentence
-	for name, words := range map[string][]string{"format": formats, "role": roles, "min-severity": severities, "color": whens} {
+	for name, words := range map[string][]string{"format": formats, "role": roles, "min-severity": severities, "color": whens, "reader": switches} {
 		cobra.CheckErr(c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)))
 	}
 	cobra.CheckErr(c.MarkFlagDirname("rules"))

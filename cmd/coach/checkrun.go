@@ -140,7 +140,10 @@ func (c *checkRun) options(own analyzer.Role) analyzer.Options {
 	if own == "" {
 		own = analyzer.Role(c.flags.role.value)
 	}
-	return analyzer.Options{Role: own, Steps: c.flags.steps, MinSeverity: analyzer.Severity(c.flags.severity.value), NoContact: c.flags.noContact}
+	return analyzer.Options{
+		Role: own, Steps: c.flags.steps, MinSeverity: analyzer.Severity(c.flags.severity.value),
+		RulesOnly: c.flags.reader.value == "off", NoContact: c.flags.noContact,
+	}
 }
 
 // format is the one asked for, or else what suits the input.

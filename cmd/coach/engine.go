@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"coach/analyzer"
+	"coach/analyzer/reader"
 	"coach/rules"
 )
 
@@ -40,7 +41,12 @@ func newSet(folders []string) (*analyzer.Set, []rules.File, error) {
 		packs = append(packs, own.Pack)
 		files = append(files, own.Files...)
 	}
-	return analyzer.NewSet(packs...), files, errors.Join(errs...)
+	set := analyzer.NewSet(packs...)
+	second, err := reader.Builtin()
+	if err != nil {
+		return set, files, errors.Join(append(errs, err)...)
+	}
+	return set.WithReader(second), files, errors.Join(errs...)
 }
 
 // isRuleFolder is nil for a folder, and else says what a folder of rules is.

@@ -1,0 +1,110 @@
+// Package reader is the second reader of a draft: a linear model over clauses and their draft, learned from labelled
+// drafts by cmd/train, for what follows no form. It counts in integers only, so that every machine gives the same
+// answer, and uses the weights as they lie in the binary. docs/reader.md says what it was trained on and what it is
+// bad at.
+//
+// Reading has three steps. Every clause gets a score from its words, its neighbours' and its draft's (Extract, Score).
+// Clauses that may be problems get a second score from the scores around them (Context). What the rules found in the
+// same draft is added last (Company), because only drafts that the rules have not seen can say what that is worth.
+package reader
+
+import (
+	_ "embed"
+
+	"coach/analyzer/text"
+)
+
+// weights is made by cmd/train; TestModelBelongsToTheCorpus fails when it is stale.
+//
+//go:generate go run coach/cmd/train -o model.bin
+//go:embed model.bin
+var weights string
+
+// Builtin gives the model that lies in the binary.
+func Builtin() (*Model, error) { return Open(weights) }
+
+// Evidence is what the rules have to say about a draft.
+type Evidence struct {
+	Betrayed bool  // the writer was hurt
+	Deed     uint8 // 0 nothing shows a deed, 1 it is stated, 2 it is owned, 3 the draft is about something else
+	Hits     []Hit
+}
+
+// A Hit is a rule's finding.
+type Hit struct {
+	First, Last int // clauses, both inclusive
+	Strong      bool
+	Stands      bool // false where it was set aside for lack of company
+}
+
+// A Problem is a clause that the model takes for one.
+type Problem struct {
+	Clause      int
+	Category    int // index in Categories
+	First, Last int // the tokens [First, Last) that weighed most
+}
+
+// A Reading is what the model makes of one draft.
+type Reading struct {
+	Problems []Problem // in order
+	Clean    bool      // nothing in the draft looks like a problem; weak evidence is not to be believed
+}
+
+// Categories are the names of what a clause may be, in the order of the model's columns. Danger is none of them: it is
+// left to rules.
+var Categories = [...]string{
+	"self-serving", "blame-shifting", "minimizing", "dismissing", "concealing", "defending", "resisting-boundaries",
+	"overpromising", "refusing-help", "rushing-intimacy", "pressuring", "holding-on",
+}
+
+// Read reads a draft. Betrayed writers have no blame-shifting and no minimizing.
+func (m *Model) Read(doc *text.Document, e Evidence) Reading {
+	x := extractors.Get().(*Extractor)
+	defer extractors.Put(x)
+	x.Load(doc, e)
+	scores := make([]int32, len(doc.Clauses))
+	r := Reading{Clean: true}
+	for i := range scores {
+		scores[i] = m.Score(x.Clause(i))
+		r.Clean = r.Clean && scores[i] < m.clean
+	}
+	around := NewAround(scores, e)
+	for i := range scores {
+		if scores[i] <= Candidate || m.Last(&around, doc, e, i) < m.threshold {
+			continue
+		}
+		p := Problem{Clause: i, Category: m.Category(x.Clause(i), e.Betrayed)}
+		p.First, p.Last = m.weightiest(doc, i)
+		r.Problems = append(r.Problems, p)
+	}
+	return r
+}
+
+// Candidate is the first score above which a clause is looked at again.
+const Candidate = 0
+
+// Last is the score of a candidate that is held against the threshold.
+func (m *Model) Last(a *Around, doc *text.Document, e Evidence, i int) int32 {
+	company := a.Company(m.Second(a, doc, e, i), i)
+	return m.company.of(company[:])
+}
+
+// Second is the score of a candidate among those around it.
+func (m *Model) Second(a *Around, doc *text.Document, e Evidence, i int) int32 {
+	context := a.Context(doc, e, i)
+	return m.context.of(context[:])
+}
+
+// Category gives the category with the highest score.
+func (m *Model) Category(f *Features, betrayed bool) int {
+	best, scores := -1, m.categoryScores(f)
+	for k, name := range Categories {
+		if betrayed && (name == "blame-shifting" || name == "minimizing") {
+			continue
+		}
+		if best < 0 || scores[k] > scores[best] {
+			best = k
+		}
+	}
+	return best
+}
