@@ -21,7 +21,8 @@ type Model struct {
 	context    combination
 	company    combination
 	threshold  int32 // of the last score, from which a clause is a finding
-	clean      int32 // of the first scores, below which a whole draft is clean
+	clean      int32 // of the second scores, up to which a whole draft is clean
+	raise      int32 // of the second score, from which it is believed without other problems beside it
 }
 
 // Buckets of the two tables, and what stands before them in the file.
@@ -30,7 +31,7 @@ const (
 	CategoryBuckets = 1 << 15
 	magic           = "coach-reader/1\n"
 	hashSize        = 16
-	headSize        = 4 * (3 + 1 + ContextFeatures + 1 + CompanyFeatures)
+	headSize        = 4 * (4 + 1 + ContextFeatures + 1 + CompanyFeatures)
 )
 
 // Weights are what training gives: floating-point models that Encode puts into a file.
@@ -42,13 +43,14 @@ type Weights struct {
 	Company    []float64   // bias first
 	Threshold  int32
 	Clean      int32
+	Raise      int32
 }
 
 // Encode rounds weights to the form that lies in the binary.
 func (w *Weights) Encode() []byte {
 	out := append([]byte(magic), w.Corpus[:hashSize]...)
 	step := largest(w.Problem) / 127
-	head := []int32{int32(step * One / precision * (1 << 32)), w.Threshold, w.Clean}
+	head := []int32{int32(step * One / precision * (1 << 32)), w.Threshold, w.Clean, w.Raise}
 	for _, c := range [][]float64{w.Context, w.Company} {
 		for _, x := range c {
 			head = append(head, int32(math.Round(x*combinationUnit)))
@@ -97,8 +99,8 @@ func Open(file string) (*Model, error) {
 	tables := file[start+headSize:]
 	return &Model{
 		corpus: file[len(magic):start], problem: tables[:ProblemBuckets], categories: tables[ProblemBuckets:],
-		unit: int64(head[0]), threshold: head[1], clean: head[2],
-		context: head[3 : 4+ContextFeatures : 4+ContextFeatures], company: head[4+ContextFeatures:],
+		unit: int64(head[0]), threshold: head[1], clean: head[2], raise: head[3],
+		context: head[4 : 5+ContextFeatures : 5+ContextFeatures], company: head[5+ContextFeatures:],
 	}, nil
 }
 

@@ -10,6 +10,7 @@ package reader
 
 import (
 	_ "embed"
+	"slices"
 
 	"coach/analyzer/text"
 )
@@ -48,7 +49,17 @@ type Problem struct {
 type Reading struct {
 	Problems []Problem // in order
 	Clean    bool      // nothing in the draft looks like a problem; weak evidence is not to be believed
+	Second   []int32   // for each clause its score among those around it
+
+	raise int32
 }
+
+// Highest gives the highest second score of the clauses from first to last.
+func (r *Reading) Highest(first, last int) int32 { return slices.Max(r.Second[first : last+1]) }
+
+// Bears tells whether a clause from first to last looks so much like a problem that weak evidence of a rule needs no
+// other problems beside it.
+func (r *Reading) Bears(first, last int) bool { return r.Highest(first, last) >= r.raise }
 
 // Categories are the names of what a clause may be, in the order of the model's columns. Danger is none of them: it is
 // left to rules.
@@ -63,14 +74,14 @@ func (m *Model) Read(doc *text.Document, e Evidence) Reading {
 	defer extractors.Put(x)
 	x.Load(doc, e)
 	scores := make([]int32, len(doc.Clauses))
-	r := Reading{Clean: true}
 	for i := range scores {
 		scores[i] = m.Score(x.Clause(i))
-		r.Clean = r.Clean && scores[i] < m.clean
 	}
 	around := NewAround(scores, e)
+	r := Reading{Second: m.Seconds(&around, doc, e, scores), raise: m.raise}
+	r.Clean = len(scores) == 0 || slices.Max(r.Second) <= m.clean
 	for i := range scores {
-		if scores[i] <= Candidate || m.Last(&around, doc, e, i) < m.threshold {
+		if scores[i] <= Candidate || m.last(&around, r.Second[i], i) < m.threshold {
 			continue
 		}
 		p := Problem{Clause: i, Category: m.Category(x.Clause(i), e.Betrayed)}
@@ -85,8 +96,24 @@ const Candidate = 0
 
 // Last is the score of a candidate that is held against the threshold.
 func (m *Model) Last(a *Around, doc *text.Document, e Evidence, i int) int32 {
-	company := a.Company(m.Second(a, doc, e, i), i)
+	return m.last(a, m.Second(a, doc, e, i), i)
+}
+
+func (m *Model) last(a *Around, second int32, i int) int32 {
+	company := a.Company(second, i)
 	return m.company.of(company[:])
+}
+
+// Seconds gives the second score of every clause; what is no candidate has the lowest.
+func (m *Model) Seconds(a *Around, doc *text.Document, e Evidence, scores []int32) []int32 {
+	second := make([]int32, len(scores))
+	for i := range scores {
+		second[i] = -8 * One
+		if scores[i] > Candidate {
+			second[i] = m.Second(a, doc, e, i)
+		}
+	}
+	return second
 }
 
 // Second is the score of a candidate among those around it.

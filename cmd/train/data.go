@@ -57,7 +57,8 @@ type row struct {
 
 // corpusFiles are the patterns of what is learned from. The held-out rooms are no part of this repository.
 var corpusFiles = []string{
-	"corpus/*.jsonl", "calibration/*.jsonl.gz", "own/ordinary.jsonl", "own/drafts.jsonl",
+	"corpus/*.jsonl", "calibration/*.jsonl.gz", "own/ordinary.jsonl", "own/ordinary-blind.jsonl", "own/drafts.jsonl",
+	"own/phrases.jsonl",
 	"taxonomy/taxonomy_examples.jsonl",
 	"taxonomy/taxonomy-map.tsv",
 }
@@ -176,7 +177,7 @@ func roomKind(name string) (k kind, unseen bool) {
 		return taxonomy, unseen
 	case strings.Contains(name, "ordinary"):
 		return ordinary, unseen
-	case name == "own/drafts.jsonl":
+	case name == "own/drafts.jsonl", name == "own/phrases.jsonl":
 		return extra, unseen
 	}
 	return labelled, unseen

@@ -19,7 +19,7 @@ type settings struct {
 	ordinaryWeight float64 // and when contexts are weighed
 	precision      float64 // of the reader's findings on unseen drafts, by which the threshold is chosen
 	ordinaryRate   float64 // of ordinary messages that may be flagged
-	cleanLoss      float64 // of the drafts with problems that may be taken for clean
+	cleanRight     float64 // of the weak findings in drafts that are taken for clean those that were right, at most
 
 	noContext, noRules bool  // second and third step left out
 	without            []int // families of features left out
@@ -28,7 +28,7 @@ type settings struct {
 var defaults = settings{
 	cost: 4, categoryCost: 4, contextCost: 3, iterations: 60, folds: 6,
 	taxonomyWeight: 0.15, ordinaryFirst: 3, ordinaryWeight: 2,
-	precision: 0.9, ordinaryRate: 0.006, cleanLoss: 0.05,
+	precision: 0.9, ordinaryRate: 0.006, cleanRight: 1.0 / 3,
 }
 
 // train gives a model of the drafts, with its thresholds from those among them that rule authors have not seen.
@@ -39,6 +39,7 @@ func (s settings) train(drafts []*draft, hash string) *reader.Weights {
 	w.Categories = s.categories(drafts)
 	s.weighContext(w, drafts, scores)
 	s.chooseThresholds(w, drafts, scores)
+	s.chooseBeliefs(w, drafts, scores)
 	return w
 }
 
@@ -208,8 +209,7 @@ func (s settings) points(
 const lookAlikes = "ordinary"
 
 // chooseThresholds takes the lowest threshold from which the reader's findings on drafts that no rule author has seen
-// are precise enough and few enough ordinary messages are flagged, and the highest score below which a draft may be
-// taken for clean.
+// are precise enough and few enough ordinary messages are flagged.
 func (s settings) chooseThresholds(w *reader.Weights, drafts []*draft, scores map[*draft][]int32) {
 	m := open(w)
 	type finding struct {
@@ -218,7 +218,6 @@ func (s settings) chooseThresholds(w *reader.Weights, drafts []*draft, scores ma
 		of    *draft
 	}
 	var findings []finding
-	var highest []int32 // of the drafts with problems
 	messages := 0
 	for _, d := range drafts {
 		list, predicted := scores[d]
@@ -228,9 +227,6 @@ func (s settings) chooseThresholds(w *reader.Weights, drafts []*draft, scores ma
 		if d.kind == ordinary {
 			messages++
 		}
-		if len(d.spans) > 0 && len(list) > 0 {
-			highest = append(highest, slices.Max(list))
-		}
 		around := reader.NewAround(list, d.evidence)
 		for i := range list {
 			if list[i] > reader.Candidate {
@@ -239,11 +235,7 @@ func (s settings) chooseThresholds(w *reader.Weights, drafts []*draft, scores ma
 		}
 	}
 	slices.SortStableFunc(findings, func(a, b finding) int { return int(b.score) - int(a.score) })
-	slices.Sort(highest)
-	w.Threshold, w.Clean = 1<<29, -1<<29
-	if len(highest) > 0 {
-		w.Clean = highest[int(s.cleanLoss*float64(len(highest)))]
-	}
+	w.Threshold = 1 << 29
 	right, all := 0, 0
 	flagged := map[*draft]bool{}
 	for _, f := range findings {
@@ -262,6 +254,56 @@ func (s settings) chooseThresholds(w *reader.Weights, drafts []*draft, scores ma
 			w.Threshold = f.score
 		}
 	}
+}
+
+// A belief is a weak finding of a rule with the score that decides whether it is believed.
+type belief struct {
+	score int32
+	right bool
+}
+
+// chooseBeliefs takes, on the same drafts, the highest score below which a draft is taken for clean, because of the weak
+// findings in such drafts few are right, and the lowest score from which a weak finding needs no company.
+func (s settings) chooseBeliefs(w *reader.Weights, drafts []*draft, scores map[*draft][]int32) {
+	m := open(w)
+	var standing, alone []belief
+	for _, d := range drafts {
+		list, predicted := scores[d]
+		if !predicted || !d.unseen && d.kind != ordinary || d.Room == lookAlikes {
+			continue
+		}
+		around := reader.NewAround(list, d.evidence)
+		r := reader.Reading{Second: m.Seconds(&around, d.doc, d.evidence, list)}
+		for _, h := range d.evidence.Hits {
+			right := slices.ContainsFunc(d.rows[h.First:h.Last+1], func(r row) bool { return len(r.spans) > 0 })
+			switch {
+			case h.Strong:
+			case h.Stands:
+				standing = append(standing, belief{r.Highest(0, len(list)-1), right})
+			default:
+				alone = append(alone, belief{r.Highest(h.First, h.Last), right})
+			}
+		}
+	}
+	slices.SortStableFunc(standing, func(a, b belief) int { return int(a.score) - int(b.score) })
+	slices.SortStableFunc(alone, func(a, b belief) int { return int(b.score) - int(a.score) })
+	w.Clean = threshold(standing, -1<<29, func(right, all float64) bool { return right <= s.cleanRight*all })
+	w.Raise = threshold(alone, 1<<29, func(right, all float64) bool { return right >= s.precision*all })
+}
+
+// threshold gives the score of the last belief in the list up to which enough, or few enough, are right.
+func threshold(beliefs []belief, none int32, enough func(right, all float64) bool) int32 {
+	right, score := 0, none
+	for i, b := range beliefs {
+		if b.right {
+			right++
+		}
+		last := i == len(beliefs)-1 || beliefs[i+1].score != b.score
+		if last && enough(float64(right), float64(i+1)) {
+			score = b.score
+		}
+	}
+	return score
 }
 
 // each calls f for 0 to n-1 on two goroutines: a fit uses one core.
