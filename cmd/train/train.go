@@ -19,7 +19,7 @@ type settings struct {
 	ordinaryWeight float64 // and when contexts are weighed
 	precision      float64 // of the reader's findings on unseen drafts, by which the threshold is chosen
 	ordinaryRate   float64 // of ordinary messages that may be flagged
-	cleanRight     float64 // of the weak findings in drafts that are taken for clean those that were right, at most
+	cleanWorth     float64 // what a right weak finding is worth that is lost in a draft taken for clean, in wrong ones
 
 	noContext, noRules bool  // second and third step left out
 	without            []int // families of features left out
@@ -28,7 +28,7 @@ type settings struct {
 var defaults = settings{
 	cost: 4, categoryCost: 4, contextCost: 3, iterations: 60, folds: 6,
 	taxonomyWeight: 0.15, ordinaryFirst: 3, ordinaryWeight: 2,
-	precision: 0.9, ordinaryRate: 0.006, cleanRight: 1.0 / 3,
+	precision: 0.92, ordinaryRate: 0.012, cleanWorth: 2,
 }
 
 // train gives a model of the drafts, with its thresholds from those among them that rule authors have not seen.
@@ -277,7 +277,7 @@ func (s settings) chooseBeliefs(w *reader.Weights, drafts []*draft, scores map[*
 		for _, h := range d.evidence.Hits {
 			right := slices.ContainsFunc(d.rows[h.First:h.Last+1], func(r row) bool { return len(r.spans) > 0 })
 			switch {
-			case h.Strong:
+			case h.Strong, h.Stands && d.evidence.Deed == otherTopic:
 			case h.Stands:
 				standing = append(standing, belief{r.Highest(0, len(list)-1), right})
 			default:
@@ -287,23 +287,40 @@ func (s settings) chooseBeliefs(w *reader.Weights, drafts []*draft, scores map[*
 	}
 	slices.SortStableFunc(standing, func(a, b belief) int { return int(a.score) - int(b.score) })
 	slices.SortStableFunc(alone, func(a, b belief) int { return int(b.score) - int(a.score) })
-	w.Clean = threshold(standing, -1<<29, func(right, all float64) bool { return right <= s.cleanRight*all })
-	w.Raise = threshold(alone, 1<<29, func(right, all float64) bool { return right >= s.precision*all })
+	w.Clean = bestGain(standing, s.cleanWorth)
+	w.Raise = 1 << 29
+	right := 0
+	for i, b := range alone {
+		right += one(b.right)
+		if float64(right) >= s.precision*float64(i+1) {
+			w.Raise = b.score
+		}
+	}
 }
 
-// threshold gives the score of the last belief in the list up to which enough, or few enough, are right.
-func threshold(beliefs []belief, none int32, enough func(right, all float64) bool) int32 {
-	right, score := 0, none
+// otherTopic is Evidence.Deed of a draft that seems to be about something else. What the rules find there stands on a
+// lot of company, and the reader leaves it alone.
+const otherTopic = 3
+
+// bestGain gives the score up to which leaving the beliefs out gains most: each wrong one counts 1, each right one costs
+// worth. It is the lowest score where nothing is gained.
+func bestGain(beliefs []belief, worth float64) int32 {
+	gain, best, score := 0.0, 0.0, int32(-1<<29)
 	for i, b := range beliefs {
-		if b.right {
-			right++
-		}
+		gain += 1 - float64(one(b.right))*(1+worth)
 		last := i == len(beliefs)-1 || beliefs[i+1].score != b.score
-		if last && enough(float64(right), float64(i+1)) {
-			score = b.score
+		if last && gain > best {
+			best, score = gain, b.score
 		}
 	}
 	return score
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // each calls f for 0 to n-1 on two goroutines: a fit uses one core.
