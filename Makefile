@@ -3,7 +3,7 @@
 GO ?= go
 COACH = build/coach
 
-.PHONY: build test lint generate bench fuzz score score-heldout clean test-clients test-clients-npm test-browser picture
+.PHONY: build test lint generate bench bench-server fuzz score score-heldout clean test-clients test-clients-npm test-browser picture
 
 build:
 	$(GO) build -o $(COACH) ./cmd/coach
@@ -54,6 +54,11 @@ generate:
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./analyzer/... ./rules ./cmd/coach
 
+# The server under load, in less than three minutes; wrk comes from Debian where it is missing.
+bench-server:
+	server/internal/load/install-wrk.sh
+	$(GO) run ./server/internal/load
+
 # Minutes for each target; CI runs the seeds only, as part of make test.
 FUZZTIME ?= 2m
 fuzz:
@@ -63,6 +68,7 @@ fuzz:
 	$(GO) test -run '^$$' -fuzz FuzzCheck -fuzztime $(FUZZTIME) ./rules
 	$(GO) test -run '^$$' -fuzz FuzzCheck -fuzztime $(FUZZTIME) ./server/languagetool
 	$(GO) test -run '^$$' -fuzz FuzzLint -fuzztime $(FUZZTIME) ./server
+	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime $(FUZZTIME) ./server
 
 # The open rooms were read by those who write rules; the calibration rooms were not, but the second reader has learned
 # from both: what the rules alone are worth is unseen on the calibration rooms, what both are worth is told by

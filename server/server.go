@@ -63,6 +63,8 @@ func New(c Config) (*Server, error) {
 		WriteTimeout:          writeTimeout,
 		IdleTimeout:           idleTimeout,
 		Concurrency:           connections,
+
+		DisablePreParseMultipartForm: true, // no route takes parts, and fasthttp would read them before any guard
 	})
 	s.app.Use(recover.New(recover.Config{EnableStackTrace: true, StackTraceHandler: s.logPanic}), s.observe, s.headers, s.hosts)
 	if len(c.AllowOrigins) > 0 {

@@ -405,7 +405,7 @@ func TestFearHasAQuietCard(t *testing.T) {
 	fear, f := danger(t, draft, "I was scared of your temper", "afraid", false)
 	v := says(analyzer.Report{Withheld: analyzer.ForDanger, Dangers: []analyzer.DangerNote{fear}, Findings: []analyzer.Finding{f}}).Read(page.Request{Draft: draft})
 	care := byID(t, write(t, v), "care")
-	if got := text(care); !strings.HasPrefix(got, "If you are afraid of them Action of afraid.If they can look at this device:") {
+	if got := text(care); !strings.HasPrefix(got, "If you are afraid of them Why of afraid.Action of afraid.If they can look at this device:") {
 		t.Errorf("card: %s", got)
 	}
 	if v.Latched {

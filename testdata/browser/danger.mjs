@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { focused, inState, narrow, notes, open, read, server, state, until, write } from "./harness.mjs";
+import { focused, inState, narrow, notes, open, read, server, until, write } from "./harness.mjs";
 
 const gone = "The line is gone. coach still offers no wording for this message.";
 
@@ -161,7 +161,7 @@ test("draft B: afraid of them", async (t) => {
   await offersNothing(page, "whole");
   assert.equal(await page.locator("#care h2").innerText(), "If you are afraid of them");
   const card = await page.locator("#care").innerText();
-  assert.match(card, /these notes aren.t for you/);
+  assert.match(card, /If you are afraid of them, these notes aren't for you\. You don't owe this message\./);
   assert.match(card, /If they can look at this device: “Leave quickly”, or Shift three times/);
   assert.equal(await page.locator(".rest li", { hasText: "temper" }).count(), 0);
   assert.equal(await page.getByRole("link", { name: "Leave quickly" }).isVisible(), true);
@@ -170,21 +170,31 @@ test("draft B: afraid of them", async (t) => {
   await write(page, `${bBegin}how you'd react${bEnd}`);
   await inState(page, "notes");
   assert.equal(await page.locator("#care").count(), 0);
-  assert.equal(await page.locator(".note", { hasText: "scared of how you'd react" }).count(), 1);
+  assert.deepEqual(await page.locator(".note .cat").allTextContents(), ["Could sound like blame"]);
+  assert.deepEqual(await page.locator(".note .said").allTextContents(), ["“because i was scared of how you'd react”"]);
 });
 
-test("draft C: lower case kept, no card, the notes there", async (t) => {
+test("draft C: a check-in with the notes open, and a question; lower case is kept", async (t) => {
   const page = await open(t, { size: narrow });
   await write(page, "harry i know u said u need space. i slept with tom on the trip and ive no excuse. it only happened cos we were always fighting. " +
     "ill never do it again. landlord needs a yes or no on the flat by fri so can u tell me if we're ok. cant go on like this");
-  assert.equal(await state(page), "notes");
-  assert.equal(await page.locator("#care").count(), 0);
-  const fighting = page.locator(".note", { hasText: "cos we were always fighting" });
-  assert.equal(await fighting.count(), 1);
-  const wordings = await page.locator(".inst [data-text]").evaluateAll((list) => list.map((e) => e.dataset.text));
-  assert.ok(wordings.length > 0);
-  for (const w of wordings) assert.doesNotMatch(w, /^[A-Z]|my choice/);
+  await page.locator("#care.soft", { hasText: "cant go on like this" }).waitFor();
+  assert.equal(await page.locator("[data-do=copy].main").count(), 0);
+  assert.match(await page.locator("#asked").innerText(), /You wrote “u said u need space”\. Did they ask you not to write\?/);
+  const wordings = (phrase) => page.locator(".note", { hasText: phrase }).locator("[data-text]").evaluateAll((list) => list.map((e) => e.dataset.text));
+  const fighting = await wordings("cos we were always fighting");
+  assert.equal(fighting[0], ""); // leaving it out
+  for (const w of fighting) assert.doesNotMatch(w, /^[A-Z]|my choice/);
+  const [friday] = await wordings("landlord needs a yes or no");
+  assert.match(friday, /^the flat needs a yes or no by fri\. if i dont hear, i'll \[.*\]\. that isnt you answering about us\.$/);
   assert.equal(await page.locator(".note", { hasText: "ive no excuse" }).count(), 0);
+
+  await page.getByRole("button", { name: "Read with notes" }).click();
+  await page.locator("#reader a[data-phrase]").first().click();
+  assert.equal(await page.locator(".note[open]").count(), 1);
+  await read(page, () => page.locator("#asked").getByRole("button", { name: "Yes" }).click());
+  assert.equal(await page.locator("[data-do=use], [data-do=copy], [data-do=print], #ticks").count(), 0);
+  assert.ok((await notes(page).count()) > 0);
 });
 
 /* leaving */

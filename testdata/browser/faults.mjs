@@ -26,7 +26,6 @@ test("the server goes and comes back: the words stay, and are read again", async
   await page.getByRole("button", { name: "Try again" }).click();
   await inState(page, "error");
   server = await serve({ address: server.address, args: [] });
-  t.after(server.stop);
   await read(page, () => page.getByRole("button", { name: "Try again" }).click());
   await inState(page, "notes");
   assert.equal(await page.locator("#error").isVisible(), false);

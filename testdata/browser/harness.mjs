@@ -12,6 +12,8 @@ import { chromium } from "playwright-core";
 
 export const patience = 30_000; // ms until a condition that does not come true is a failure
 export const wide = { width: 1280, height: 900 };
+export const phrase = "It was just a mistake";
+export const wording = "It wasn't a mistake. I chose it."; // the rule's first
 export const narrow = { width: 390, height: 844 };
 
 export const folder = fs.mkdtempSync(path.join(os.tmpdir(), "coach-browser-"));

@@ -113,7 +113,6 @@ test("two browsers do not see what the other keeps", async (t) => {
 
 test("without --db nothing is offered, and it is said", async (t) => {
   const server = await serve({ args: [] });
-  t.after(server.stop);
   const page = await open(t, { url: server.url });
   assert.match(await page.locator("#history").innerText(), /Both are off: coach was started without a file to keep them in/);
   assert.equal(await page.getByRole("button", { name: /Keep/ }).count(), 0);

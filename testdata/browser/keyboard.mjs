@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { copied, focused, inState, narrow, notes, open, read, until } from "./harness.mjs";
+import { copied, focused, inState, narrow, notes, open, phrase, read, until, wording } from "./harness.mjs";
 
 const draft = "Jo,\n\nI cheated. It was just a mistake. Answer me. It's all in the past. You made me do it.";
 
@@ -57,7 +57,7 @@ test("a wording is used, undone and copied without a mouse", async (t) => {
   assert.equal(await page.locator(".note[open] .said").innerText(), "“It was just a mistake”");
   await tab(page, "use");
   await read(page, () => page.keyboard.press("Enter"));
-  const changed = draft.replace("It was just a mistake.", "It wasn't small. I chose it.");
+  const changed = draft.replace(`${phrase}.`, wording);
   assert.equal(await page.locator("#draft").inputValue(), changed);
   assert.equal(await focused(page), "revert");
   await read(page, () => page.keyboard.press("Space"));
@@ -125,7 +125,7 @@ test("the reading view of a phone with keys", async (t) => {
   assert.equal(await page.locator(".note[open] .said").innerText(), "“It was just a mistake”");
   await tab(page, "use");
   await read(page, () => page.keyboard.press("Enter"));
-  assert.match(await page.locator("#draft").inputValue(), /It wasn't small\. I chose it\./);
+  assert.match(await page.locator("#draft").inputValue(), /It wasn't a mistake\. I chose it\./);
 });
 
 test("focus is never under the bar of a phone, nor outside the window", async (t) => {

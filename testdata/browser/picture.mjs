@@ -11,7 +11,6 @@ const draft = fs.readFileSync(new URL("../messages/first-draft.txt", import.meta
 
 test("the picture of the page", async (t) => {
   const server = await serve({ args: [] });
-  t.after(server.stop);
   const page = await open(t, { url: server.url });
   await page.getByRole("radio", { name: "hurt them" }).check({ force: true });
   await write(page, draft);

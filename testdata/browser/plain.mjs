@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { narrow, open, server, wide } from "./harness.mjs";
+import { narrow, open, phrase, server, wide, wording } from "./harness.mjs";
 
 const draft = "Zoe\u0308 😀,\n\nI cheated. It was just a mistake. I told your sister.\nשלום";
 
@@ -33,8 +33,8 @@ for (const [name, size] of Object.entries({ "1280 px": wide, "390 px": narrow })
     await note.locator("> summary").click();
     assert.equal(await page.locator(".said").innerText(), "“It was just a mistake”");
     await note.getByText("Why?").click();
-    await press(page, page.getByRole("button", { name: "Use this: It wasn't small. I chose it." }));
-    assert.equal(await draftOf(page), draft.replace("It was just a mistake.", "It wasn't small. I chose it."));
+    await press(page, page.getByRole("button", { name: `Use this: ${wording}` }));
+    assert.equal(await draftOf(page), draft.replace(`${phrase}.`, wording));
     await post(page, draft);
     await page.locator(".reader details.note > summary").click();
     await press(page, page.getByRole("button", { name: "Leave it: It was just a mistake" }));

@@ -162,7 +162,6 @@ test("axe finds nothing: signing in", async (t) => {
   const token = path.join(folder, "token");
   fs.writeFileSync(token, "a long and random word\n");
   const server = await serve({ args: ["--token-file", token] });
-  t.after(server.stop);
   const page = await open(t, { url: server.url, refused: (text) => text.includes("401") });
   await accessible(page);
   await page.locator("[type=password]").fill("a long and random word");

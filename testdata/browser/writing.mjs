@@ -3,10 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { copied, focused, inState, narrow, notes, open, paste, read, until, wide, write } from "./harness.mjs";
+import { copied, focused, inState, narrow, notes, open, paste, phrase, read, until, wide, wording, write } from "./harness.mjs";
 
-const phrase = "It was just a mistake";
-const wording = "It wasn't small. I chose it.";
 const use = (page, text) => read(page, () => page.getByRole("button", { name: `Use this: ${text}` }).click());
 const draftOf = (page) => page.locator("#draft").inputValue();
 
@@ -74,7 +72,7 @@ test("one undo of the browser takes back one wording; the page's own undo may fo
   await page.locator("summary", { hasText: "Answer me" }).click();
   await read(page, () => page.locator(".note[open] [data-do=use]").first().click());
   const both = await draftOf(page);
-  assert.match(both, /^I cheated\. It wasn't small\. I chose it\. (?!Answer me)/);
+  assert.match(both, /^I cheated\. It wasn't a mistake\. I chose it\. (?!Answer me)/);
   await page.locator("#draft").focus();
   await read(page, () => page.keyboard.press("Control+Z"));
   assert.equal(await draftOf(page), draft.replace(`${phrase}.`, wording));
@@ -152,7 +150,7 @@ test("the sheet on a phone: write, and read with notes, one after the other", as
   await page.getByRole("button", { name: "Previous" }).click();
   assert.equal(await page.locator(".note[open] .said").innerText(), `“${phrase}”`);
   await use(page, wording);
-  assert.equal(await copied(page), "I cheated. It wasn't small. I chose it.\n\nAnswer me. It's all in the past. You made me do it.");
+  assert.equal(await copied(page), `I cheated. ${wording}\n\nAnswer me. It's all in the past. You made me do it.`);
   await page.setViewportSize(wide);
   await until("notes stand beside the sheet", () => page.evaluate(() => document.querySelector("#notes details.note") !== null));
 });
