@@ -54,7 +54,7 @@ func (c *check) readAgain() {
 		c.doubt()
 	}
 	for _, x := range c.alone {
-		if x.rule.Confidence == Weak && reading.Bears(x.clauses[0], x.clauses[1]) {
+		if x.rule.Confidence == Weak && reading.Bears(x.clauses[0], x.clauses[1]) && !c.taken(x) {
 			c.candidates = append(c.candidates, x)
 		}
 	}
@@ -76,6 +76,11 @@ func (c *check) readAgain() {
 		}
 		c.candidates = append(c.candidates, x)
 	}
+}
+
+// taken tells whether a finding that stands without the reader is at the same place: what is raised displaces none.
+func (c *check) taken(x candidate) bool {
+	return slices.ContainsFunc(c.candidates, func(y candidate) bool { return sameProblem(x.span, y.span) })
 }
 
 // doubt sets weak findings aside in a draft in which nothing looks like a problem, unless they are all there is of the
@@ -102,6 +107,11 @@ const afraid = "afraid"
 func (c *check) notMeant(x candidate) (reason, cue string) {
 	if c.deed == deedOther {
 		return deedOther.reason(), ""
+	}
+	for _, known := range c.suppressed {
+		if known.Reason == "unless" && sameProblem(known.Span, x.span) {
+			return known.Reason, known.Cue // the author of a rule knew such words as innocent
+		}
 	}
 	from := sort.Search(len(c.scopes), func(i int) bool { return c.scopes[i].Range.First >= x.match.Last }) - 1
 	for i := from; i >= 0 && c.reach[i] > x.match.First; i-- {
