@@ -10,7 +10,16 @@ import (
 // BenchmarkCheck checks the open drafts one after the other; ns/op is for one draft.
 func BenchmarkCheck(b *testing.B) {
 	pack, _ := builtin(b)
-	set := analyzer.NewSet(pack)
+	benchmarkDrafts(b, analyzer.NewSet(pack))
+}
+
+// BenchmarkBoth is BenchmarkCheck with rules and reader.
+func BenchmarkBoth(b *testing.B) {
+	_, set := bothReaders(b)
+	benchmarkDrafts(b, set)
+}
+
+func benchmarkDrafts(b *testing.B, set *analyzer.Set) {
 	drafts := openDrafts(b)
 	bytes := 0
 	for _, d := range drafts {
@@ -27,7 +36,16 @@ func BenchmarkCheck(b *testing.B) {
 // BenchmarkBulk checks the open rooms as one text of 1 MB.
 func BenchmarkBulk(b *testing.B) {
 	pack, _ := builtin(b)
-	set := analyzer.NewSet(pack)
+	benchmarkBulk(b, analyzer.NewSet(pack))
+}
+
+// BenchmarkBothBulk is BenchmarkBulk with rules and reader.
+func BenchmarkBothBulk(b *testing.B) {
+	_, set := bothReaders(b)
+	benchmarkBulk(b, set)
+}
+
+func benchmarkBulk(b *testing.B, set *analyzer.Set) {
 	text := bulk(b)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()

@@ -89,33 +89,6 @@ func TestTheReaderLeavesQuotedWordsAlone(t *testing.T) {
 	}
 }
 
-// BenchmarkBoth checks the open drafts with rules and reader; ns/op is for one draft.
-func BenchmarkBoth(b *testing.B) {
-	_, set := bothReaders(b)
-	drafts := openDrafts(b)
-	bytes := 0
-	for _, d := range drafts {
-		bytes += len(d.Text)
-	}
-	b.SetBytes(int64(bytes / len(drafts)))
-	b.ReportAllocs()
-	for i := 0; b.Loop(); i++ {
-		d := &drafts[i%len(drafts)]
-		set.Check(d.Text, analyzer.Options{Role: d.Role})
-	}
-}
-
-// BenchmarkBothBulk checks the open rooms as one text of 1 MB with rules and reader.
-func BenchmarkBothBulk(b *testing.B) {
-	_, set := bothReaders(b)
-	text := bulk(b)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		set.Check(text, analyzer.Options{Role: analyzer.Betrayer})
-	}
-}
-
 // TestFearIsNoBlameForTheReaderEither holds that the second reader adds nothing to a frightened writer's draft.
 func TestFearIsNoBlameForTheReaderEither(t *testing.T) {
 	_, set := bothReaders(t)

@@ -17,6 +17,7 @@ import (
 
 	"coach/analyzer"
 	"coach/analyzer/report"
+	"coach/analyzer/text"
 )
 
 // lint answers POST /api/lint with the REPORT of docs/output.md.
@@ -62,7 +63,7 @@ func lintRequest(c *fiber.Ctx) (string, analyzer.Options, error) {
 	if charset := params["charset"]; charset != "" && !strings.EqualFold(charset, "utf-8") {
 		return "", analyzer.Options{}, failed(http.StatusUnsupportedMediaType, "unsupported_charset", "The body's charset must be UTF-8.")
 	}
-	if at := invalidUTF8(body); at >= 0 {
+	if at := text.InvalidUTF8(body); at >= 0 {
 		return "", analyzer.Options{}, failed(http.StatusBadRequest, "not_utf8", "The body is not UTF-8 at byte offset %d.", at)
 	}
 	fields, err := queryFields(c)
@@ -207,18 +208,4 @@ func checkedOptions(o analyzer.Options, role *string, steps []int, severity *str
 	}
 	o.Steps = steps
 	return o, nil
-}
-
-// invalidUTF8 is the offset of the first byte that is no part of a UTF-8 code point, or -1.
-func invalidUTF8(b []byte) int {
-	if utf8.Valid(b) {
-		return -1
-	}
-	for at := 0; ; {
-		r, n := utf8.DecodeRune(b[at:])
-		if r == utf8.RuneError && n < 2 {
-			return at
-		}
-		at += n
-	}
 }

@@ -8,7 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"strings"
-	"unicode/utf8"
+
+	"coach/analyzer/text"
 )
 
 // open opens a named input; "-" is standard input. Its error says what to do.
@@ -49,11 +50,11 @@ func advise(err error) error {
 // readDraft reads one draft as UTF-8 without its byte order mark. Its error says what is wrong with the draft and what
 // to do. It reads at most limit bytes and one buffer more, however large the input is.
 func readDraft(r io.Reader, limit size) (string, error) {
-	text, mark, err := decode(r)
+	decoded, mark, err := decode(r)
 	if err != nil {
 		return "", advise(err)
 	}
-	draft, err := io.ReadAll(io.LimitReader(text, int64(limit)+1))
+	draft, err := io.ReadAll(io.LimitReader(decoded, int64(limit)+1))
 	var broken brokenUTF16
 	switch {
 	case errors.As(err, &broken):
@@ -63,7 +64,7 @@ func readDraft(r io.Reader, limit size) (string, error) {
 	case size(len(draft)) > limit:
 		return "", fmt.Errorf("it is larger than %s; cut it down or allow more with --max-size", &limit)
 	}
-	if at := invalidUTF8(draft); at >= 0 {
+	if at := text.InvalidUTF8(draft); at >= 0 {
 		return "", fmt.Errorf("byte offset %d (0x%02x) is not UTF-8; save it as UTF-8 text", mark+at, draft[at])
 	}
 	if zeros := bytes.Count(draft, []byte{0}); 3*zeros >= len(draft) && zeros > 0 {
@@ -73,18 +74,4 @@ func readDraft(r io.Reader, limit size) (string, error) {
 		return "", errors.New("it is empty; write your message into it and save it")
 	}
 	return string(draft), nil
-}
-
-// invalidUTF8 is the offset of the first byte that is no part of a UTF-8 code point, or -1.
-func invalidUTF8(b []byte) int {
-	if utf8.Valid(b) {
-		return -1
-	}
-	for at := 0; ; {
-		r, n := utf8.DecodeRune(b[at:])
-		if r == utf8.RuneError && n < 2 {
-			return at
-		}
-		at += n
-	}
 }

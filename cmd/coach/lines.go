@@ -11,6 +11,7 @@ import (
 
 	"coach/analyzer"
 	"coach/analyzer/report"
+	"coach/analyzer/text"
 )
 
 // A lineReader reads lines of at most limit bytes. Of a longer line it keeps nothing.
@@ -117,7 +118,7 @@ const lineShape = `a line looks like {"id":"a-001","text":"…"}`
 
 // parseLine reads a line. Its error says what is wrong with it.
 func parseLine(line []byte, limit size) (draftLine, error) {
-	if at := invalidUTF8(line); at >= 0 {
+	if at := text.InvalidUTF8(line); at >= 0 {
 		return draftLine{}, fmt.Errorf("byte offset %d of the line (0x%02x) is not UTF-8; save the file as UTF-8 text", at, line[at])
 	}
 	var keys struct {
