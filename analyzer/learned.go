@@ -34,15 +34,16 @@ func (s *Set) Evidence(draft string, o Options) (*text.Document, reader.Evidence
 
 func (c *check) evidence() reader.Evidence {
 	e := reader.Evidence{Betrayed: c.role == Betrayed, Deed: uint8(c.deed)}
-	for _, list := range [][]candidate{c.candidates, c.alone} {
-		for _, x := range list {
-			e.Hits = append(e.Hits, reader.Hit{First: x.clauses[0], Last: x.clauses[1], Strong: x.rule.Confidence == Strong, Stands: true})
-		}
-	}
-	for i := len(c.candidates); i < len(e.Hits); i++ {
-		e.Hits[i].Stands = false
-	}
+	e.Hits = append(hitsOf(c.candidates, true), hitsOf(c.alone, false)...)
 	return e
+}
+
+func hitsOf(list []candidate, stand bool) []reader.Hit {
+	hits := make([]reader.Hit, len(list))
+	for i, x := range list {
+		hits[i] = reader.Hit{First: x.clauses[0], Last: x.clauses[1], Strong: x.rule.Confidence == Strong, Stands: stand}
+	}
+	return hits
 }
 
 // readAgain lets the second reader say which weak findings are to be believed, and add what it finds itself. It

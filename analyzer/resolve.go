@@ -45,8 +45,8 @@ func sameProblem(a, b Span) bool {
 	return overlap > 0 && 2*overlap >= min(a.End-a.Start, b.End-b.Start)
 }
 
-// compare orders candidates by who wins: danger, more than a check-in, a rule over the second reader, strong over weak, the longer match (it knows more of the sentence),
-// more harm, then the id, so that the order is total.
+// compare orders candidates by who wins: danger, more than a check-in, a rule over the second reader, strong over weak,
+// the longer match (it knows more of the sentence), more harm, then the id, so that the order is total.
 func compare(a, b candidate) int {
 	return cmp.Or(
 		cmp.Compare(alarm(b.rule), alarm(a.rule)),

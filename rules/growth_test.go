@@ -16,8 +16,7 @@ func TestGrowthIsLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	pack, _ := builtin(t)
-	set := analyzer.NewSet(pack)
+	_, set := bothReaders(t)
 	for _, cue := range repeatedCues {
 		small, large := best(set, cue, 200_000), best(set, cue, 1_000_000)
 		if large > 10*small && large > 100*time.Millisecond {
@@ -26,12 +25,11 @@ func TestGrowthIsLinear(t *testing.T) {
 	}
 }
 
-var repeatedCues = []string{"you ", "i said ", "because you ", "sorry but ", "it was just ", ". ", "a", "\n", "“", "i can't "}
+var repeatedCues = []string{"you ", "i said ", "because you ", "sorry but ", "it was just ", ". ", "a", "\n", "“", "i can't ", "you made me do it. "}
 
 // BenchmarkGrowth checks a repeated cue in two sizes.
 func BenchmarkGrowth(b *testing.B) {
-	pack, _ := builtin(b)
-	set := analyzer.NewSet(pack)
+	_, set := bothReaders(b)
 	for _, cue := range repeatedCues {
 		for _, bytes := range []int{100_000, 1_000_000} {
 			draft := strings.Repeat(cue, bytes/len(cue))

@@ -133,32 +133,46 @@ func root(n uint64) uint64 {
 // Score is the first score of a clause.
 func (m *Model) Score(f *Features) int32 {
 	total := int64(0)
-	for family, hashes := range f {
-		sum := int32(0)
-		for _, h := range hashes {
-			sum += int32(int8(m.problem[h%ProblemBuckets]))
-		}
-		total += int64(sum) * Scale(family, len(hashes))
+	for family := range f {
+		total += m.problemPart(f, family)
 	}
-	return int32(total * m.unit >> 32)
+	return m.scored(total)
 }
 
-// categoryScores gives the score of each category, in a unit of their own.
-func (m *Model) categoryScores(f *Features) (scores [len(Categories)]int64) {
-	for family, hashes := range f {
-		var sums [len(Categories)]int32
-		for _, h := range hashes {
-			row := m.categories[int(h%CategoryBuckets)*len(Categories):][:len(Categories)]
-			for k := range sums {
-				sums[k] += int32(int8(row[k]))
-			}
-		}
-		scale := Scale(family, len(hashes))
-		for k, s := range sums {
-			scores[k] += int64(s) * scale
+func (m *Model) scored(total int64) int32 { return int32(total * m.unit >> 32) }
+
+// problemPart is what one family adds to a score.
+func (m *Model) problemPart(f *Features, family int) int64 {
+	sum := int32(0)
+	for _, h := range f[family] {
+		sum += int32(int8(m.problem[h%ProblemBuckets]))
+	}
+	return int64(sum) * Scale(family, len(f[family]))
+}
+
+// categoryScores are the scores of the categories, in a unit of their own.
+type categoryScores [len(Categories)]int64
+
+func (c *categoryScores) add(part categoryScores) {
+	for k := range c {
+		c[k] += part[k]
+	}
+}
+
+// categoryPart is what one family adds to the score of each category.
+func (m *Model) categoryPart(f *Features, family int) (part categoryScores) {
+	var sums [len(Categories)]int32
+	for _, h := range f[family] {
+		row := m.categories[int(h%CategoryBuckets)*len(Categories):][:len(Categories)]
+		for k := range sums {
+			sums[k] += int32(int8(row[k]))
 		}
 	}
-	return scores
+	scale := Scale(family, len(f[family]))
+	for k, s := range sums {
+		part[k] = int64(s) * scale
+	}
+	return part
 }
 
 // weightiest gives the run of one to three words of a clause, from token to token, that weighed most.

@@ -73,22 +73,69 @@ func (m *Model) Read(doc *text.Document, e Evidence) Reading {
 	x := extractors.Get().(*Extractor)
 	defer extractors.Put(x)
 	x.Load(doc, e)
-	scores := make([]int32, len(doc.Clauses))
-	for i := range scores {
-		scores[i] = m.Score(x.Clause(i))
-	}
+	scores := m.scores(x)
 	around := NewAround(scores, e)
 	r := Reading{Second: m.Seconds(&around, doc, e, scores), raise: m.raise}
 	r.Clean = len(scores) == 0 || slices.Max(r.Second) <= m.clean
 	for i := range scores {
-		if scores[i] <= Candidate || m.last(&around, r.Second[i], i) < m.threshold {
-			continue
+		if scores[i] > Candidate && m.last(&around, r.Second[i], i) >= m.threshold {
+			r.Problems = append(r.Problems, Problem{Clause: i})
 		}
-		p := Problem{Clause: i, Category: m.Category(x.Clause(i), e.Betrayed)}
-		p.First, p.Last = m.weightiest(doc, i)
-		r.Problems = append(r.Problems, p)
+	}
+	m.categorize(x, r.Problems)
+	for i := range r.Problems {
+		p := &r.Problems[i]
+		p.First, p.Last = m.weightiest(doc, p.Clause)
 	}
 	return r
+}
+
+// scores gives the first score of every clause. What the words of the draft and of a sentence add is the same for all
+// their clauses and summed up once: summed for each clause, a draft would cost its square.
+func (m *Model) scores(x *Extractor) []int32 {
+	scores := make([]int32, len(x.doc.Clauses))
+	var draft, sentence int64
+	for i := range scores {
+		f := x.Clause(i)
+		if i == 0 {
+			draft = m.problemPart(f, draftWords)
+		}
+		if i == 0 || x.doc.Clauses[i].Sentence != x.doc.Clauses[i-1].Sentence {
+			sentence = m.problemPart(f, sentenceWords)
+		}
+		total := draft + sentence
+		for family := range f {
+			if family != draftWords && family != sentenceWords {
+				total += m.problemPart(f, family)
+			}
+		}
+		scores[i] = m.scored(total)
+	}
+	return scores
+}
+
+// categorize fills the categories of problems, with the sums kept as in scores.
+func (m *Model) categorize(x *Extractor, problems []Problem) {
+	var draft, sentence categoryScores
+	last := -1
+	for i := range problems {
+		p := &problems[i]
+		f := x.Clause(p.Clause)
+		if i == 0 {
+			draft = m.categoryPart(f, draftWords)
+		}
+		if s := x.doc.Clauses[p.Clause].Sentence; s != last {
+			sentence, last = m.categoryPart(f, sentenceWords), s
+		}
+		total := draft
+		total.add(sentence)
+		for family := range f {
+			if family != draftWords && family != sentenceWords {
+				total.add(m.categoryPart(f, family))
+			}
+		}
+		p.Category = total.highest(x.evidence.Betrayed)
+	}
 }
 
 // Candidate is the first score above which a clause is looked at again.
@@ -122,14 +169,14 @@ func (m *Model) Second(a *Around, doc *text.Document, e Evidence, i int) int32 {
 	return m.context.of(context[:])
 }
 
-// Category gives the category with the highest score.
-func (m *Model) Category(f *Features, betrayed bool) int {
-	best, scores := -1, m.categoryScores(f)
+// highest gives the category with the highest score.
+func (c *categoryScores) highest(betrayed bool) int {
+	best := -1
 	for k, name := range Categories {
 		if betrayed && (name == "blame-shifting" || name == "minimizing") {
 			continue
 		}
-		if best < 0 || scores[k] > scores[best] {
+		if best < 0 || c[k] > c[best] {
 			best = k
 		}
 	}
