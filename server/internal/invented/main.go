@@ -66,6 +66,7 @@ func check(draft string, o analyzer.Options) analyzer.Report {
 	}
 	if r.Withheld == "" && draft != "" {
 		r.Elements = elements(draft)
+		r.Owned = len(r.Findings) == 0 && r.Elements[0].State == analyzer.Present && r.Elements[1].State == analyzer.Present
 	}
 	return r
 }
